@@ -1,0 +1,12 @@
+export { AirError, type ErrorOptions, type Problem, toProblem } from './error.ts';
+export { type ErrorCode, errorCatalogue, errorCodes, type ErrorEntry } from './error-catalogue.ts';
+export { type Cell, type Column, type ColumnType, columnTypes, type RowBatch } from './cell.ts';
+export { type Clock, fixedClock, systemClock } from './clock.ts';
+export { datasourceKinds, type DatasourceKind, type Dialect, dialectOf, dialects } from './dialect.ts';
+export { type ForkOptions, forkModule } from './fork-module.ts';
+export { startWorker } from './start-worker.ts';
+export { type GuardedSql, type SqlParameter, type Statement } from './guarded-sql.ts';
+export { newId, newToken } from './ids.ts';
+export { type Limits, defaultLimits } from './limits.ts';
+export { isSealed } from './sealed.ts';
+export { openSecretBox, type SecretBox } from './secret-box.ts';
