@@ -1,0 +1,17 @@
+export { buildOpenApi } from './openapi.ts';
+export * from './ir.ts';
+export * from './schemas/common.ts';
+export * from './schemas/datasources.ts';
+export * from './schemas/learning.ts';
+export * from './schemas/asking.ts';
+export * from './schemas/sql.ts';
+export * from './schemas/runs.ts';
+export * from './schemas/reports.ts';
+export * from './schemas/system.ts';
+export { type Method, type Operation } from './operation.ts';
+export { type ExplainedIssue, explainIssue, formatPath, keysAt } from './explain-issue.ts';
+export { listTools } from './tools.ts';
+export { nearest } from './nearest.ts';
+export { type OperationId, operations } from './operations.ts';
+export { type AirClient, createClient } from './client.ts';
+export type { components, paths } from './generated/api.ts';
