@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSecretBox } from '@air/core';
+import { afterEach, beforeEach, describe } from 'vitest';
+import { describeService } from '../../../test/services/describe-service.ts';
+import { openStore, type Store, type StoreSettings } from '../src/index.ts';
+
+export const secretBox = openSecretBox('', 'a key for tests');
+
+export interface StoreWorld {
+  store: Store;
+  settings: StoreSettings;
+}
+
+/** Runs the suite on every database that can hold the control plane, each test on an empty one. */
+export async function describeStores(title: string, body: (world: StoreWorld) => void): Promise<void> {
+  describe(`${title} (SQLite)`, () => {
+    body(eachTest(openSqlitePlace));
+  });
+  await describeService('postgres', title, (service) => {
+    body(
+      eachTest(async () => {
+        const database = await service.createDatabase();
+        return {
+          settings: { driver: 'postgres', dsn: database.dsn, dataDirectory: '/' },
+          discard: () => database.drop(),
+        };
+      }),
+    );
+  });
+}
+
+interface Place {
+  settings: StoreSettings;
+  discard(): Promise<void>;
+}
+
+async function openSqlitePlace(): Promise<Place> {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'air-store-'));
+  return {
+    settings: { driver: 'sqlite', dsn: 'file:air.db?_fk=1', dataDirectory },
+    discard: async () => rmSync(dataDirectory, { recursive: true, force: true }),
+  };
+}
+
+/** The fields hold the world of the test that runs. */
+function eachTest(openPlace: () => Promise<Place>): StoreWorld {
+  const world = {} as StoreWorld; // filled before each test
+  let place: Place;
+  beforeEach(async () => {
+    place = await openPlace();
+    world.settings = place.settings;
+    world.store = await openStore({ ...place.settings, secretBox });
+  });
+  afterEach(async () => {
+    await world.store.close();
+    await place.discard();
+  });
+  return world;
+}
