@@ -1,0 +1,24 @@
+/** What a caller may see and how much of it. The guard refuses whatever it cannot prove to be inside. */
+export interface GuardPolicy {
+  /** Relations that may be read. Anything else, system catalogs included, is refused. */
+  relations: AllowedRelation[];
+  defaultRows: number;
+  maxRows: number;
+  /** Widest span a time-series relation may be asked for; null to ask for a bounded time column only. */
+  maxSpanDays: number | null;
+  statementBytes: number;
+  statementDepth: number;
+  statementCtes: number;
+}
+
+export interface AllowedRelation {
+  /** Null where the dialect has no schemas; `isDefaultSchema` tells whether the bare name means it. */
+  schema: string | null;
+  name: string;
+  isDefaultSchema: boolean;
+  columns: string[];
+  /** Rows the caller may see: conditions joined by AND, values bound. Empty: all rows. */
+  rowScope: { column: string; values: (string | number)[] }[];
+  /** The time column that every query on this relation must bound on both sides. */
+  requiredTimeColumn: string | null;
+}

@@ -1,0 +1,61 @@
+import type { Judgement } from '../checks/judging.ts';
+import type { GuardDialect } from '../dialects/dialect.ts';
+import type { AllowedRelation } from '../policy.ts';
+import { Refusal } from '../refusal.ts';
+import type { Edit, Original } from './edits.ts';
+
+/** Replaces every read of a relation that the caller sees in part by a sub-select of the rows that are theirs. */
+export function scopeEdits({ reads }: Judgement, dialect: GuardDialect, { tokens }: Original): Edit[] {
+  return reads
+    .filter(({ relation }) => relation.rowScope.length > 0)
+    .map(({ source, relation }) => {
+      if (!source.span)
+        throw new Refusal(
+          'guard.relation_denied',
+          `${relation.name} cannot be narrowed to your rows here`,
+          source.start,
+          'name the relation plainly',
+        );
+      const alias = source.alias === null ? ` AS ${dialect.quote(relation.name)}` : '';
+      const { start } = source.span;
+      const table = tokens[tokens.findIndex((token) => token.start === start) - 1];
+      const isCommand = table?.kind === 'word' && table.text.toLowerCase() === 'table'; // TABLE name
+      return {
+        start: isCommand ? table.start : start,
+        end: source.span.end,
+        parts: [isCommand ? 'SELECT * FROM ' : '', ...subselect(relation, dialect), alias],
+      };
+    });
+}
+
+function subselect(relation: AllowedRelation, dialect: GuardDialect): Edit['parts'] {
+  const schema = relation.schema ?? dialect.unqualifiedSchemas[0];
+  const from = [...(schema === undefined ? [] : [schema]), relation.name].map((name) => dialect.quote(name)).join('.');
+  const columns = relation.columns.map((column) => dialect.quote(column)).join(', ');
+  const conditions = relation.rowScope.flatMap(({ column, values }, index): Edit['parts'] => {
+    const and = index === 0 ? '' : ' AND ';
+    if (values.length === 0) return [`${and}1 = 0`];
+    const list = values.flatMap((value, position): Edit['parts'] => (position === 0 ? [{ value }] : [', ', { value }]));
+    return [`${and}${dialect.quote(column)} IN (`, ...list, ')'];
+  });
+  return [`(SELECT ${columns} FROM ${from} WHERE `, ...conditions, ')'];
+}
+
+/** A sub-select has no schema, so `public.orders.amount` becomes `orders.amount` where `orders` was narrowed. */
+export function columnEdits(
+  { reads, qualifiedColumns }: Judgement,
+  { isSameName }: GuardDialect,
+  { tokens }: Original,
+): Edit[] {
+  const narrowed = reads.filter(({ source, relation }) => relation.rowScope.length > 0 && source.alias === null);
+  return qualifiedColumns.flatMap(({ start, path }) => {
+    const [schema = '', name = ''] = path;
+    const isNarrowed = narrowed.some(({ source }) => {
+      const [own = '', ownSchema = ''] = source.path.toReversed();
+      return isSameName(own, name) && (ownSchema === '' || isSameName(ownSchema, schema));
+    });
+    const index = tokens.findIndex((token) => token.start === start);
+    const next = tokens[index + 2];
+    return isNarrowed && next && tokens[index + 1]?.text === '.' ? [{ start, end: next.start, parts: [] }] : [];
+  });
+}
