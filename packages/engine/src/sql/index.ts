@@ -1,0 +1,4 @@
+export { bindText } from './bind-text.ts';
+export { type CompiledQuery, type CompileInput, compile } from './compile.ts';
+export { nearest } from '@air/contract';
+export { parametersOf } from './parameters.ts';
