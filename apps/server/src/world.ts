@@ -1,0 +1,34 @@
+import type { Guard } from '@air/engine/guard';
+import type { ResultStore } from '@air/engine/results';
+import type { Clock, Limits } from '@air/core';
+import type { Store } from '@air/store';
+import type { Logger } from 'pino';
+import type { CatalogCache } from './services/catalog-cache.ts';
+import type { RunWatch } from './services/run-watch.ts';
+
+/** Everything the API reaches for. A test hands it another one. */
+export interface World {
+  store: Store;
+  guard: Guard;
+  results: Pick<ResultStore, 'readPage'>;
+  catalogs: CatalogCache;
+  runs: RunWatch;
+  clock: Clock;
+  limits: Limits;
+  auth: AuthSettings;
+  /** When set, folders registered through the API must lie in it. */
+  filesRoot: string | null;
+  /** Files that no datasource may read, such as AIR's own control plane. */
+  privatePaths: string[];
+  version: string;
+  /** The built page; null serves the API alone. */
+  webRoot: string | null;
+  log: Logger;
+  /** Tells the runners that there is something to do; they would find it by themselves a little later. */
+  wakeRunners(): void;
+}
+
+export interface AuthSettings {
+  isEnabled: boolean;
+  jwtSecret: string;
+}
