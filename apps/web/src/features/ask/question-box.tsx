@@ -1,0 +1,81 @@
+import { Button, Select, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { Datasource } from '../../shared/api/client.ts';
+import classes from './question-box.module.css';
+
+const maxCharacters = 2_000;
+/** Where CSS lets the box grow with its text, no script needs to measure it. */
+const growsByItself = CSS.supports('field-sizing', 'content');
+
+interface QuestionBoxProps {
+  question: string;
+  datasources: Datasource[];
+  source: string | null;
+  isAsking: boolean;
+  onSource: (id: string) => void;
+  onAsk: (question: string) => void;
+}
+
+export function QuestionBox({ question, datasources, source, isAsking, onSource, onAsk }: QuestionBoxProps) {
+  const [text, setText] = useState(question);
+  const isTooLong = text.length > maxCharacters;
+  const canAsk = text.trim() !== '' && !isTooLong && source !== null;
+  const submit = () => canAsk && onAsk(text.trim());
+  return (
+    <form
+      className={classes['box']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Textarea
+        id="question"
+        aria-label="Question"
+        className={classes['input']}
+        placeholder="Ask in words, such as: total revenue by store for last quarter"
+        autoFocus={question === ''}
+        {...(growsByItself ? { rows: 1 } : { autosize: true, minRows: 1, maxRows: 8 })}
+        value={text}
+        aria-invalid={isTooLong}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') event.currentTarget.blur();
+          const isPlainEnter = event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing;
+          const isRunAgain = (event.ctrlKey || event.metaKey) && text.trim() === question;
+          if (!isPlainEnter || isRunAgain) return;
+          event.preventDefault();
+          submit();
+        }}
+      />
+      <div className={classes['foot']}>
+        <Select
+          className={classes['source']}
+          aria-label="Datasource"
+          placeholder="No datasource yet"
+          data={datasources.map(({ id, display_name: name, is_sample: isSample }) => ({
+            value: id,
+            label: isSample && !/sample/i.test(name) ? `${name} (sample data)` : name,
+          }))}
+          value={source}
+          allowDeselect={false}
+          onChange={(id) => id !== null && onSource(id)}
+        />
+        <div className={classes['hint']} role={isTooLong ? 'alert' : undefined}>
+          {isTooLong
+            ? `${text.length - maxCharacters} characters too many`
+            : 'Enter to ask · Shift+Enter for a new line'}
+        </div>
+        <Button
+          type="submit"
+          size="sm"
+          variant={text.trim() !== '' && text.trim() === question ? 'default' : 'filled'}
+          disabled={!canAsk}
+          loading={isAsking}
+        >
+          Ask
+        </Button>
+      </div>
+    </form>
+  );
+}
