@@ -1,0 +1,7 @@
+SELECT
+  "customers"."city" AS "city"
+FROM "customers"
+GROUP BY "customers"."city"
+ORDER BY "customers"."city" NULLS LAST
+
+-- []
