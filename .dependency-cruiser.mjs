@@ -1,4 +1,4 @@
-const STAGES = ['ask', 'scope', 'ir', 'sql', 'guard', 'run', 'results', 'qa', 'report'];
+const STAGES = ['ask', 'scope', 'ir', 'sql', 'guard', 'policy', 'run', 'results', 'qa', 'report', 'answer'];
 
 const forbid = (name, from, to) => ({ name, severity: 'error', from, to });
 
@@ -25,14 +25,15 @@ export default {
     only('packages/connectors', 'packages/core'),
     only('packages/store', 'packages/core', 'packages/contract'),
     only('packages/sample', 'packages/core'),
-    only('packages/engine', 'packages/core', 'packages/contract', 'packages/connectors'),
+    only('packages/models', 'packages/core', 'packages/contract'),
+    only('packages/engine', 'packages/core', 'packages/contract', 'packages/connectors', 'packages/models'),
     only('apps/web', 'packages/contract'),
     ...['server', 'runner', 'cli'].map((app) => only(`apps/${app}`, 'packages')),
     only('apps/air', 'packages', 'apps/server', 'apps/runner'),
     forbid(
-      'engine-takes-connectors-as-types',
+      'engine-takes-connectors-and-models-as-types',
       { path: '^packages/engine/', pathNot: '\\.test\\.ts$' },
-      { path: '^packages/connectors/', dependencyTypesNot: ['type-only'] },
+      { path: '^packages/(connectors|models)/', dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'only-the-guard-seals',

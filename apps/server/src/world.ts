@@ -1,6 +1,7 @@
 import type { Guard } from '@air/engine/guard';
 import type { ResultStore } from '@air/engine/results';
 import type { Clock, Limits } from '@air/core';
+import type { ModelRouter } from '@air/models';
 import type { Store } from '@air/store';
 import type { Logger } from 'pino';
 import type { CatalogCache } from './services/catalog-cache.ts';
@@ -10,11 +11,14 @@ import type { RunWatch } from './services/run-watch.ts';
 export interface World {
   store: Store;
   guard: Guard;
+  models: ModelRouter;
   results: Pick<ResultStore, 'readPage'>;
   catalogs: CatalogCache;
   runs: RunWatch;
   clock: Clock;
   limits: Limits;
+  /** How long the audit of a question is kept, in ms. */
+  auditRetentionMs: number;
   auth: AuthSettings;
   /** When set, folders registered through the API must lie in it. */
   filesRoot: string | null;
@@ -31,4 +35,8 @@ export interface World {
 export interface AuthSettings {
   isEnabled: boolean;
   jwtSecret: string;
+  /** Secrets that were used before: tokens signed with one are still accepted, none is signed with one. */
+  previousJwtSecrets: string[];
+  tokenExpiryMs: number;
+  refreshExpiryMs: number;
 }

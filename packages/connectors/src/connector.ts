@@ -1,4 +1,4 @@
-import type { ColumnType, DatasourceKind, Dialect, GuardedSql, RowBatch } from '@air/core';
+import type { ColumnType, DatasourceKind, Dialect, GuardedSql, RowBatch, SessionSetting } from '@air/core';
 
 /** One kind of database. A folder holds it; the driver is loaded when the first source is opened. */
 export interface Connector {
@@ -48,6 +48,8 @@ export interface QueryOptions {
   signal: AbortSignal;
   timeoutMs: number;
   batchRows?: number;
+  /** Set for this statement alone, before it; engines without row security of their own ignore them. */
+  settings?: SessionSetting[];
   /** Called with what `cancel` needs before the statement is sent to the engine; awaited. */
   onHandle?: (handle: string) => void | Promise<void>;
   onEnd?: (end: { isTruncated: boolean }) => void;

@@ -32,7 +32,8 @@ function describeOperation(operationId: string, operation: Operation): Json {
     operationId,
     tags: [operation.tag],
     summary: operation.summary,
-    ...(operation.isPublic && { security: [] }),
+    'x-access': operation.access,
+    ...(operation.access === 'public' && { security: [] }),
     parameters: [...parameters('path', operation.params), ...parameters('query', operation.query)],
     ...(operation.body && {
       requestBody: {

@@ -16,6 +16,30 @@ export const errorCatalogue = {
     'Get a new token; the old one is expired, malformed or signed with another key.',
   ),
   'auth.forbidden': entry(403, 'Not allowed', 'Ask an administrator for a role that may do this.'),
+  'auth.login_failed': entry(401, 'Login failed', 'Check user name and password; an administrator can set a new one.'),
+  'auth.too_many_attempts': entry(429, 'Too many attempts', 'Wait for the time that the message names.'),
+  'auth.revoked': entry(401, 'Session ended', 'Log in again.'),
+  'auth.role_unknown': entry(403, 'Unknown role', 'Ask an administrator to create the role, or for another one.'),
+  'auth.key_scope': entry(403, 'Outside the scope of the API key', 'Use a key with the scope that the message names.'),
+  'auth.password_weak': entry(400, 'Password not accepted', 'Choose a longer password.'),
+  'auth.link_invalid': entry(403, 'Link not valid', 'Restart AIR, or ask an administrator, for a new link.'),
+
+  'policy.no_access': entry(403, 'No access to the datasource', 'Ask an administrator for a policy for your role.'),
+  'policy.claim_missing': entry(403, 'Claim missing', 'Ask an administrator to set the claim that the message names.'),
+  'policy.invalid': entry(422, 'Invalid policy', 'Correct the relation or column that the message names.'),
+  'policy.result_denied': entry(403, 'Result outside your scope', 'Run it again: your own scope then applies.'),
+
+  'model.none': entry(409, 'No model configured', 'Set one in the `models` section of the configuration.'),
+  'model.unknown': entry(400, 'Unknown model', 'Use one of the models of GET /v1/models.'),
+  'model.unavailable': entry(502, 'No model answered', 'See GET /v1/models for the reason of each.'),
+  'model.timeout': entry(504, 'The model took too long', 'Try again, or raise `models.timeout`.'),
+  'model.invalid_output': entry(502, 'The model answered in the wrong form', 'Try again, or use a larger model.'),
+  'model.budget_exceeded': entry(429, 'Model budget used up', 'Wait for the next period, or ask for a larger budget.'),
+
+  'answer.interrupted': entry(500, 'Answer interrupted', 'AIR ended while it answered; ask again.'),
+
+  'document.unsupported': entry(415, 'Document type not supported', 'Upload Markdown, plain text or PDF.'),
+  'document.unreadable': entry(422, 'Document cannot be read', 'Check that the file is whole and holds text.'),
 
   'config.unknown_key': entry(
     500,

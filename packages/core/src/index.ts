@@ -10,3 +10,4 @@ export { newId, newToken } from './ids.ts';
 export { type Limits, defaultLimits } from './limits.ts';
 export { isSealed } from './sealed.ts';
 export { openSecretBox, type SecretBox } from './secret-box.ts';
+export type { SessionSetting } from './session-setting.ts';

@@ -1,11 +1,41 @@
-import type { Ir, ReportDefinition, SafetyReport, Visual } from '@air/contract';
+import type { Agreement, Claims, Ir, ReportDefinition, SafetyReport, Visual } from '@air/contract';
 import type { Cell, Column, DatasourceKind, Problem, SqlParameter } from '@air/core';
+import type { AuditStore } from './types/audit.ts';
+import type { ConversationStore } from './types/conversations.ts';
+import type {
+  ApiKeyStore,
+  LinkStore,
+  LoginAttemptStore,
+  OrgStore,
+  RoleLevel,
+  RoleStore,
+  SessionStore,
+  UserStore,
+} from './types/identity.ts';
+import type { DocumentStore, VerifiedStore } from './types/knowledge.ts';
+import type { ModelCallStore } from './types/model-calls.ts';
+import type { PolicyStore } from './types/policies.ts';
+
+export type * from './types/audit.ts';
+export type * from './types/conversations.ts';
+export type * from './types/identity.ts';
+export type * from './types/knowledge.ts';
+export type * from './types/model-calls.ts';
+export type * from './types/policies.ts';
 
 /**
  * The control plane. Every call names the organisation it works for, so that no id of another can be reached by
  * guessing; what is not there throws `store.not_found`, a taken id `store.conflict`. Times are ISO 8601 in UTC.
  */
 export interface Store {
+  orgs: OrgStore;
+  users: UserStore;
+  roles: RoleStore;
+  sessions: SessionStore;
+  links: LinkStore;
+  loginAttempts: LoginAttemptStore;
+  apiKeys: ApiKeyStore;
+  policies: PolicyStore;
   datasources: DatasourceStore;
   catalogs: CatalogStore;
   synonyms: SynonymStore;
@@ -13,6 +43,11 @@ export interface Store {
   reports: ReportStore;
   runs: RunStore;
   analyses: AnalysisStore;
+  conversations: ConversationStore;
+  documents: DocumentStore;
+  verified: VerifiedStore;
+  audit: AuditStore;
+  modelCalls: ModelCallStore;
   runners: RunnerStore;
   /** Throws `store.unavailable` when the database does not answer. */
   ping(): Promise<void>;
@@ -120,6 +155,7 @@ export interface SynonymStore {
 
 export interface ScopeRecord {
   id: string;
+  createdBy: string;
   name: string;
   question: string;
   datasourceId: string;
@@ -141,11 +177,18 @@ export interface ScopeVersionRecord {
 }
 
 export interface ScopeStore {
-  list(orgId: string, page: Page): Promise<Listed<ScopeRecord>>;
+  list(orgId: string, filter: Page & { createdBy?: string }): Promise<Listed<ScopeRecord>>;
   get(orgId: string, id: string): Promise<ScopeRecord>;
   create(
     orgId: string,
-    scope: { name: string; question: string; datasourceId: string; scopeMd: string; ir: Ir | null },
+    scope: {
+      name: string;
+      question: string;
+      datasourceId: string;
+      scopeMd: string;
+      ir: Ir | null;
+      createdBy: string;
+    },
   ): Promise<{ scope: ScopeRecord; version: ScopeVersionRecord }>;
   /** First version first. */
   versions(orgId: string, scopeId: string): Promise<ScopeVersionRecord[]>;
@@ -203,6 +246,13 @@ export interface ReportStore {
 export type RunKind = 'query' | 'learn' | 'probe' | 'explain';
 export type RunStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'canceled';
 
+export interface RunSubject {
+  userId: string;
+  role: string;
+  level: RoleLevel;
+  claims: Claims;
+}
+
 /** An execution of anything, whatever asked for it. */
 export interface RunRecord {
   id: string;
@@ -215,6 +265,12 @@ export interface RunRecord {
   scopeVersionId: string | null;
   question: string | null;
   requestedBy: string;
+  /** For whom the rows are read; the policy of the role as it stands when the run starts is applied to it. */
+  subject: RunSubject;
+  /** What the subject could see when the result was read; who may read it is decided by it. Null before the start. */
+  accessFingerprint: string | null;
+  /** The moment that relative times were counted from. */
+  asOf: string;
   generator: 'compiler' | 'model' | 'person' | null;
   ir: Ir | null;
   /** What a person wrote or the compiler made; the guard runs again over it before it is executed. */
@@ -223,6 +279,7 @@ export interface RunRecord {
   params: Record<string, unknown>;
   visuals: Visual[];
   safetyReport: SafetyReport | null;
+  agreement: Agreement | null;
   limits: { maxRows: number; maxBytes: number; timeoutMs: number };
   progress: number | null;
   step: string | null;
@@ -255,6 +312,8 @@ export type NewRun = Pick<
   | 'scopeVersionId'
   | 'question'
   | 'requestedBy'
+  | 'subject'
+  | 'asOf'
   | 'generator'
   | 'ir'
   | 'sql'
@@ -287,6 +346,8 @@ export interface ClaimOptions {
 }
 
 export interface RunEnd {
+  accessFingerprint?: string;
+  agreement?: Agreement;
   status: 'succeeded' | 'failed' | 'canceled';
   rowCount?: number;
   byteCount?: number;
@@ -302,7 +363,13 @@ export interface RunStore {
   get(orgId: string, id: string): Promise<RunRecord>;
   list(
     orgId: string,
-    filter: Page & { status?: RunStatus; datasourceId?: string; reportKey?: string; kind?: RunKind },
+    filter: Page & {
+      status?: RunStatus;
+      datasourceId?: string;
+      reportKey?: string;
+      kind?: RunKind;
+      requestedBy?: string;
+    },
   ): Promise<Listed<RunRecord>>;
   samples(orgId: string, id: string): Promise<Cell[][]>;
   /** The last succeeded run before this one of the same report, version, datasource and parameters. */

@@ -1,3 +1,4 @@
+import type { Claims, KeyScope } from '@air/contract';
 import { AirError } from '@air/core';
 import { errors, jwtVerify } from 'jose';
 import type { AuthSettings } from '../world.ts';
@@ -6,13 +7,36 @@ import type { AuthSettings } from '../world.ts';
 export interface Actor {
   orgId: string;
   userId: string;
+  username: string;
+  displayName: string;
   role: string;
+  level: 'viewer' | 'analyst' | 'admin';
+  /** Everything that row rules may refer to; `store_id`, `store_ids` and `is_all_stores` among them. */
+  claims: Claims;
+  via: 'local' | 'session' | 'token' | 'api_key';
+  /** The login, to be ended by a logout; null unless `via` is `session`. */
+  sessionId: string | null;
+  /** What an API key may do, and the reports it is limited to; null for everybody else. */
+  keyScopes: KeyScope[] | null;
+  reportKeys: string[] | null;
 }
 
 export const defaultOrgId = 'default-org';
 
 /** Without authentication everybody is this one: the person at this machine. */
-const localActor: Actor = { orgId: defaultOrgId, userId: 'local', role: 'admin' };
+export const localActor: Actor = {
+  orgId: defaultOrgId,
+  userId: 'local',
+  username: 'local',
+  displayName: 'You, at this machine',
+  role: 'admin',
+  level: 'admin',
+  claims: {},
+  via: 'local',
+  sessionId: null,
+  keyScopes: null,
+  reportKeys: null,
+};
 
 const encoder = new TextEncoder();
 

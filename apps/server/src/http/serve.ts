@@ -44,7 +44,8 @@ export function serve<Id extends OperationId>(
     method: operation.method,
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     async handler(request, reply) {
-      const actor = operation.isPublic ? nobody : await authenticate(request.headers.authorization, world.auth);
+      const actor =
+        operation.access === 'public' ? nobody : await authenticate(request.headers.authorization, world.auth);
       refuseYaml(operation, request);
       const call = {
         actor,

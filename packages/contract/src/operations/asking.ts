@@ -6,6 +6,7 @@ export const askingOperations = {
     method: 'POST',
     path: '/v1/ask',
     tag: 'ask',
+    access: 'viewer',
     isTool: true,
     summary: 'Turns a question into a scope draft, or into questions with options when it is unsure',
     body: askSchema,

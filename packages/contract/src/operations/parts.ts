@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '../schemas/common.ts';
 
 export const idPath = z.strictObject({ id: idSchema });
+export const namePath = z.strictObject({ name: idSchema });
 export const keyPath = z.strictObject({ key: idSchema });
 
 export const flag = z.enum(['true', 'false']).transform((word) => word === 'true');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { irSchema } from '../ir.ts';
 import { cellSchema, columnSchema, idSchema, parameterValuesSchema, problemSchema, timestampSchema } from './common.ts';
 import { visualSchema } from './reports.ts';
-import { safetyReportSchema } from './sql.ts';
+import { agreementSchema, safetyReportSchema } from './sql.ts';
 
 export const runStatusSchema = z.enum(['queued', 'running', 'succeeded', 'failed', 'canceled']);
 
@@ -25,6 +25,10 @@ export const runSchema = z
     params: parameterValuesSchema,
     visuals: z.array(visualSchema),
     safety_report: safetyReportSchema.nullable(),
+    /** Whether the compiler gives the same rows, where a model wrote the SQL. */
+    agreement: agreementSchema.nullable(),
+    /** The moment that relative times were counted from. */
+    as_of: timestampSchema,
     /** 0 to 1 while running, when it is known. */
     progress: z.number().nullable(),
     step: z.string().nullable(),
@@ -72,6 +76,8 @@ export const resultPageSchema = z
   })
   .meta({ id: 'ResultPage' });
 
+const findingLevelSchema = z.enum(['ok', 'note', 'warning', 'problem']);
+
 export const findingSchema = z
   .strictObject({
     check: z.enum([
@@ -85,7 +91,7 @@ export const findingSchema = z
       'drift',
       'truncated',
     ]),
-    level: z.enum(['ok', 'note', 'warning', 'problem']),
+    level: findingLevelSchema,
     column: z.string().nullable(),
     message: z.string(),
     details: z.record(z.string(), z.unknown()),
@@ -99,7 +105,18 @@ export const analysisSchema = z
     /** Null when no model took part. */
     model_used: z.string().nullable(),
     rubric_version: z.string(),
-    verdict: z.strictObject({ level: z.enum(['ok', 'note', 'warning', 'problem']), findings: z.array(findingSchema) }),
+    verdict: z.strictObject({
+      level: findingLevelSchema,
+      findings: z.array(findingSchema),
+      /** What a model said of the result; null without one. It adds remarks, and never takes a finding away. */
+      model: z
+        .strictObject({
+          level: findingLevelSchema,
+          summary: z.string(),
+          remarks: z.array(z.strictObject({ level: findingLevelSchema, message: z.string() })),
+        })
+        .nullable(),
+    }),
     analysis_md: z.string(),
     created_at: timestampSchema,
   })

@@ -28,6 +28,14 @@ export const safetyReportSchema = z
   })
   .meta({ id: 'SafetyReport' });
 
+export const agreementSchema = z
+  .strictObject({
+    /** Whether a model's SQL and AIR's own compiler gave the same rows. `not_checked`: there was nothing to compare. */
+    state: z.enum(['agrees', 'differs', 'not_checked']),
+    message: z.string(),
+  })
+  .meta({ id: 'Agreement' });
+
 export const buildIrSchema = z.strictObject({ scope_version_id: z.string() }).meta({ id: 'BuildIr' });
 
 export const builtIrSchema = z.strictObject({ scope_version_id: z.string(), ir: irSchema }).meta({ id: 'BuiltIr' });
@@ -63,3 +71,5 @@ export const writtenSqlSchema = z
 export type SafetyReport = z.output<typeof safetyReportSchema>;
 
 export type SafetyFinding = z.output<typeof safetyFindingSchema>;
+
+export type Agreement = z.output<typeof agreementSchema>;

@@ -11,6 +11,7 @@ export function policyFor(catalog: Catalog, limits: Limits): GuardPolicy {
       isDefaultSchema: table.schema === null || table.name === table.sqlName,
       columns: table.columns.map((column) => column.name),
       rowScope: [],
+      maskedColumns: [],
       requiredTimeColumn: table.isTimeSeries ? table.timeColumn : null,
     })),
     defaultRows: limits.defaultRows,

@@ -19,6 +19,8 @@ export interface AllowedRelation {
   columns: string[];
   /** Rows the caller may see: conditions joined by AND, values bound. Empty: all rows. */
   rowScope: { column: string; values: (string | number)[] }[];
+  /** Columns whose values are NULL for the caller wherever they are read: shown, filtered, joined or ordered by. */
+  maskedColumns: string[];
   /** The time column that every query on this relation must bound on both sides. */
   requiredTimeColumn: string | null;
 }

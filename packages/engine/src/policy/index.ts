@@ -1,0 +1,1 @@
+export type { Access, Subject } from './access.ts';
