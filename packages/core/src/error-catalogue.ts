@@ -34,6 +34,11 @@ export const errorCatalogue = {
   'model.unavailable': entry(502, 'No model answered', 'See GET /v1/models for the reason of each.'),
   'model.timeout': entry(504, 'The model took too long', 'Try again, or raise `models.timeout`.'),
   'model.invalid_output': entry(502, 'The model answered in the wrong form', 'Try again, or use a larger model.'),
+  'model.input_too_long': entry(
+    413,
+    'Too much text for a model',
+    'Shorten the question or the documents, or raise `models.max_input_characters`.',
+  ),
   'model.budget_exceeded': entry(429, 'Model budget used up', 'Wait for the next period, or ask for a larger budget.'),
 
   'answer.interrupted': entry(500, 'Answer interrupted', 'AIR ended while it answered; ask again.'),

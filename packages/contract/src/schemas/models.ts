@@ -10,6 +10,9 @@ export const modelUsageSchema = z
     input_tokens: z.int().nullable(),
     output_tokens: z.int().nullable(),
     total_tokens: z.int().nullable(),
+    /** The server did not say; counted from the length of the texts. */
+    is_estimated: z.boolean(),
+    /** Null when the model has no price. */
     cost_usd: z.number().nullable(),
     ms: z.number(),
   })
