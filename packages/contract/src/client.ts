@@ -6,11 +6,16 @@ export type { components, paths } from './generated/api.ts';
 export type AirClient = Client<paths>;
 
 /** The typed client that the web app and the command line share. */
-export function createClient(options: { baseUrl: string; token?: string | undefined }): AirClient {
+export function createClient(options: {
+  baseUrl: string;
+  token?: string | undefined;
+  /** Sends a request; the page's own adds its session. */
+  send?: (request: Request) => Promise<Response>;
+}): AirClient {
   return createFetchClient<paths>({
     baseUrl: options.baseUrl,
     // Resolved at each call: openapi-fetch would otherwise keep the fetch of the moment it was created.
-    fetch: (request) => globalThis.fetch(request),
+    fetch: options.send ?? ((request) => globalThis.fetch(request)),
     ...(options.token && { headers: { authorization: `Bearer ${options.token}` } }),
   });
 }

@@ -1,7 +1,8 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type RouterHistory, RouterProvider } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { session } from '../shared/api/client.ts';
 import { ProblemError } from '../shared/api/problem.ts';
 import { createAppRouter } from './router.tsx';
 import { cssVariables, theme } from './theme.ts';
@@ -11,6 +12,17 @@ const colorSchemes = localStorageColorSchemeManager({ key: 'air-color-scheme' })
 export function App({ history }: { history?: RouterHistory }) {
   const [queryClient] = useState(createQueryClient);
   const [router] = useState(() => createAppRouter(queryClient, history));
+  useEffect(() => session.keepFresh(), []);
+  useEffect(
+    () =>
+      session.subscribe(() => {
+        if (session.current().status !== 'out') return;
+        // Whoever logs in next must not find what the last one saw.
+        queryClient.clear();
+        void router.invalidate();
+      }),
+    [queryClient, router],
+  );
   return (
     <MantineProvider
       theme={theme}

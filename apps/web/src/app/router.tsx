@@ -4,9 +4,23 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  type ParsedLocation,
+  redirect,
   type RouterHistory,
 } from '@tanstack/react-router';
-import { readAskSearch, readDatasourceSearch, readReportSearch, readRunsSearch } from '../shared/search.ts';
+import { session } from '../shared/api/client.ts';
+import {
+  readAskSearch,
+  readAuditSearch,
+  readDatasourceSearch,
+  readLoginSearch,
+  readPolicySearch,
+  readReportSearch,
+  readReviewSearch,
+  readRunsSearch,
+  readSetupSearch,
+  readUsersSearch,
+} from '../shared/search.ts';
 import { NotFound } from './not-found.tsx';
 import { RouteError } from './route-error.tsx';
 import { Shell } from './shell.tsx';
@@ -14,14 +28,49 @@ import { Shell } from './shell.tsx';
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Shell,
   notFoundComponent: NotFound,
+  beforeLoad: ({ location }) => admit(location),
 });
+
+/** Where no login is needed. */
+const openPlaces = ['/login', '/setup'];
+
+/** Leads whoever is not logged in to the login, which leads them back. */
+async function admit(location: ParsedLocation): Promise<void> {
+  if (openPlaces.includes(location.pathname)) return;
+  const { status } = await session.start();
+  if (status === 'out')
+    redirect({ to: '/login', search: location.href === '/' ? {} : { to: location.href }, throw: true });
+}
+
+const asking = createRoute({
+  getParentRoute: () => root,
+  id: 'asking',
+  component: lazyRouteComponent(() => import('../features/ask/ask-page.tsx'), 'AskPage'),
+});
+
+// One page under both addresses: a conversation gets its own while its first answer is under way.
+const start = createRoute({ getParentRoute: () => asking, path: '/', validateSearch: readAskSearch });
+const conversation = createRoute({ getParentRoute: () => asking, path: '/ask/c/$id' });
 
 const routes = [
   createRoute({
     getParentRoute: () => root,
-    path: '/',
-    validateSearch: readAskSearch,
-    component: lazyRouteComponent(() => import('../features/ask/ask-page.tsx'), 'AskPage'),
+    path: '/login',
+    validateSearch: readLoginSearch,
+    component: lazyRouteComponent(() => import('../features/identity/login-page.tsx'), 'LoginPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/setup',
+    validateSearch: readSetupSearch,
+    component: lazyRouteComponent(() => import('../features/identity/setup-page.tsx'), 'SetupPage'),
+  }),
+  asking.addChildren([start, conversation]),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/ask/review',
+    validateSearch: readReviewSearch,
+    component: lazyRouteComponent(() => import('../features/ask/review/review-page.tsx'), 'ReviewPage'),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -36,6 +85,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/documents',
+    component: lazyRouteComponent(() => import('../features/documents/documents-page.tsx'), 'DocumentsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/runs',
     validateSearch: readRunsSearch,
     component: lazyRouteComponent(() => import('../features/runs/runs-page.tsx'), 'RunsPage'),
@@ -44,6 +98,17 @@ const routes = [
     getParentRoute: () => root,
     path: '/runs/$id',
     component: lazyRouteComponent(() => import('../features/runs/run-page.tsx'), 'RunPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/audit',
+    validateSearch: readAuditSearch,
+    component: lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/audit/$id',
+    component: lazyRouteComponent(() => import('../features/audit/audit-detail-page.tsx'), 'AuditDetailPage'),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -60,6 +125,28 @@ const routes = [
     path: '/datasources/$id',
     validateSearch: readDatasourceSearch,
     component: lazyRouteComponent(() => import('../features/datasources/datasource-page.tsx'), 'DatasourcePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/models',
+    component: lazyRouteComponent(() => import('../features/models/models-page.tsx'), 'ModelsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/policy',
+    validateSearch: readPolicySearch,
+    component: lazyRouteComponent(() => import('../features/policy/policy-page.tsx'), 'PolicyPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/users',
+    validateSearch: readUsersSearch,
+    component: lazyRouteComponent(() => import('../features/identity/users-page.tsx'), 'UsersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/account',
+    component: lazyRouteComponent(() => import('../features/identity/account-page.tsx'), 'AccountPage'),
   }),
 ] as const;
 

@@ -3,14 +3,22 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconKeyboard } from '@tabler/icons-react';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import type { Identity } from '../shared/api/session.ts';
 import { ColorSchemeMenu } from './color-scheme-menu.tsx';
-import { navigation, places } from './navigation.ts';
+import { useIdentity } from '../shared/session/use-identity.ts';
+import { navigationOf } from './navigation.ts';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import classes from './shell.module.css';
 import { useShortcuts } from './use-shortcuts.ts';
+import { UserMenu } from './user-menu.tsx';
 
-/** What surrounds every page: places on the left, the name of this one on top. */
+/** What surrounds every page but the login: places on the left, the name of this one on top. */
 export function Shell() {
+  const user = useIdentity();
+  return user === null ? <Outlet /> : <Surrounded user={user} />;
+}
+
+function Surrounded({ user }: { user: Identity }) {
   const [isMenuOpen, menu] = useDisclosure(false);
   const [isHelpOpen, help] = useDisclosure(false);
   const { path, isLoading } = useRouterState({
@@ -20,7 +28,8 @@ export function Shell() {
   useShortcuts(help.toggle);
   const closeMenu = menu.close;
   useEffect(() => closeMenu(), [path, closeMenu]);
-  const place = places.find(({ to }) => (to === '/' ? path === '/' : path.startsWith(to)));
+  const navigation = navigationOf(user);
+  const place = navigation.flatMap(({ items }) => items).find(({ to }) => isUnder(path, to));
   return (
     <AppShell
       header={{ height: 45 }}
@@ -34,13 +43,14 @@ export function Shell() {
       {isLoading && <div className={classes['busy']} aria-hidden />}
       <AppShell.Header className={classes['header']}>
         <Burger opened={isMenuOpen} onClick={menu.toggle} hiddenFrom="sm" size="sm" aria-label="Menu" />
-        <div className={classes['place']}>{place?.name ?? 'AIR'}</div>
+        <div className={classes['place']}>{place?.name ?? (path === '/account' ? 'Your account' : 'AIR')}</div>
         <Tooltip label="Keyboard shortcuts (?)">
           <ActionIcon aria-label="Keyboard shortcuts" onClick={help.open}>
             <IconKeyboard size={18} />
           </ActionIcon>
         </Tooltip>
         <ColorSchemeMenu />
+        <UserMenu user={user} />
       </AppShell.Header>
       <AppShell.Navbar className={classes['navbar']} aria-label="Places">
         <Link to="/" className={classes['brand']} aria-label="AIR, start page">
@@ -56,6 +66,7 @@ export function Shell() {
                 to={to}
                 className={classes['link']}
                 activeOptions={{ exact: to === '/', includeSearch: false }}
+                {...(isUnder(path, to) && { 'data-status': 'active' })}
               >
                 <Icon size={17} stroke={1.6} aria-hidden />
                 <span className={classes['linkName']}>{name}</span>
@@ -74,3 +85,6 @@ export function Shell() {
     </AppShell>
   );
 }
+
+const isUnder = (path: string, place: string) =>
+  place === '/' ? path === '/' || path.startsWith('/ask/') : path === place || path.startsWith(`${place}/`);

@@ -1,13 +1,16 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { places } from './navigation.ts';
+import { useIdentity } from '../shared/session/use-identity.ts';
+import { placesOf } from './navigation.ts';
 
 const secondKeyMs = 1_200;
 
 /** "/" to the question, "g" and a letter to a place, "?" for help; never while something is being typed. */
 export function useShortcuts(onHelp: () => void): void {
   const navigate = useNavigate();
+  const user = useIdentity();
   useEffect(() => {
+    const places = placesOf(user);
     let wentAt = 0;
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -27,7 +30,7 @@ export function useShortcuts(onHelp: () => void): void {
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [navigate, onHelp]);
+  }, [navigate, onHelp, user]);
 }
 
 async function goToQuestion(navigate: () => Promise<void>): Promise<void> {

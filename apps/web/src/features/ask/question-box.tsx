@@ -1,5 +1,5 @@
 import { Button, Select, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Datasource } from '../../shared/api/client.ts';
 import classes from './question-box.module.css';
 
@@ -14,9 +14,15 @@ interface QuestionBoxProps {
   isAsking: boolean;
   onSource: (id: string) => void;
   onAsk: (question: string) => void;
+  placeholder?: string;
+  /** Further choices, beside that of the datasource. */
+  choices?: ReactNode;
+  /** Offers the careful way: what the question means is approved before anything runs. */
+  onReview?: (question: string) => void;
 }
 
-export function QuestionBox({ question, datasources, source, isAsking, onSource, onAsk }: QuestionBoxProps) {
+export function QuestionBox(props: QuestionBoxProps) {
+  const { question, datasources, source, isAsking, onSource, onAsk, onReview } = props;
   const [text, setText] = useState(question);
   const isTooLong = text.length > maxCharacters;
   const canAsk = text.trim() !== '' && !isTooLong && source !== null;
@@ -33,7 +39,7 @@ export function QuestionBox({ question, datasources, source, isAsking, onSource,
         id="question"
         aria-label="Question"
         className={classes['input']}
-        placeholder="Ask in words, such as: total revenue by store for last quarter"
+        placeholder={props.placeholder ?? 'Ask in words, such as: total revenue by store for last quarter'}
         autoFocus={question === ''}
         {...(growsByItself ? { rows: 1 } : { autosize: true, minRows: 1, maxRows: 8 })}
         value={text}
@@ -61,11 +67,23 @@ export function QuestionBox({ question, datasources, source, isAsking, onSource,
           allowDeselect={false}
           onChange={(id) => id !== null && onSource(id)}
         />
+        {props.choices}
         <div className={classes['hint']} role={isTooLong ? 'alert' : undefined}>
           {isTooLong
             ? `${text.length - maxCharacters} characters too many`
             : 'Enter to ask · Shift+Enter for a new line'}
         </div>
+        {onReview && (
+          <Button
+            size="sm"
+            variant="subtle"
+            color="gray"
+            disabled={text.trim() === '' || isTooLong}
+            onClick={() => onReview(text.trim())}
+          >
+            Review the scope first
+          </Button>
+        )}
         <Button
           type="submit"
           size="sm"

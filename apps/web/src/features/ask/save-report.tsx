@@ -9,10 +9,13 @@ import { ProblemError, problemOf, unwrap } from '../../shared/api/problem.ts';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import classes from './save-report.module.css';
 import { findOpenValues, parameterDefinition, parametrize } from './parametrize.ts';
-import type { Understanding } from './use-understanding.ts';
 
 interface SaveReportProps {
-  understanding: Understanding;
+  title: string;
+  question: string;
+  datasourceId: string;
+  /** The approval behind it, where there is one. */
+  scopeVersionId: string | null;
   ir: Ir;
   visual: Visual;
 }
@@ -33,10 +36,10 @@ export function SaveReport(props: SaveReportProps) {
 const keyPattern = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/;
 const namePattern = /^[A-Za-z]\w{0,63}$/;
 
-function SaveForm({ understanding, ir, visual, onCancel }: SaveReportProps & { onCancel: () => void }) {
-  const { draft, stored } = understanding;
-  const [title, setTitle] = useState(draft.title);
-  const [key, setKey] = useState(slug(draft.title));
+function SaveForm({ onCancel, ...props }: SaveReportProps & { onCancel: () => void }) {
+  const { question, datasourceId, scopeVersionId, ir, visual } = props;
+  const [title, setTitle] = useState(props.title.slice(0, 200));
+  const [key, setKey] = useState(slug(props.title));
   const [values, setValues] = useState(() => findOpenValues(ir).map((value) => ({ ...value, isOpen: true })));
   const [isBound, setBound] = useState(true);
   const chosen = values.filter(({ isOpen }) => isOpen);
@@ -56,14 +59,14 @@ function SaveForm({ understanding, ir, visual, onCancel }: SaveReportProps & { o
       key,
       title: title.trim(),
       asNewVersion,
-      datasourceId: isBound ? draft.datasource_id : null,
-      scopeVersionId: stored?.versionId ?? null,
+      datasourceId: isBound ? datasourceId : null,
+      scopeVersionId,
       def: {
         version: '1',
         ir: parametrize(ir, chosen),
         params: parameterDefinition(chosen),
         visuals: [visual],
-        notes: draft.question,
+        notes: question,
       },
     });
 
@@ -138,7 +141,7 @@ function SaveForm({ understanding, ir, visual, onCancel }: SaveReportProps & { o
           )}
         </div>
         <Switch
-          label={`Bound to ${draft.datasource_id}`}
+          label={`Bound to ${datasourceId}`}
           description={
             isBound ? 'It always reads this datasource.' : 'Portable: each run names a datasource with the same tables.'
           }

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Skeleton, Table } from '@mantine/core';
+import { SegmentedControl, Skeleton, Table } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Run } from '../../shared/api/client.ts';
@@ -8,6 +8,7 @@ import { runStatuses, statusLook } from '../../shared/run/status.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { formatAgo, formatCount, formatDuration, formatMoment } from '../../shared/ui/format.ts';
 import { Page } from '../../shared/ui/page.tsx';
+import { Pager } from '../../shared/ui/pager.tsx';
 import { Panel } from '../../shared/ui/panel.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
@@ -46,27 +47,7 @@ export function RunsPage() {
           {runs.isPending ? <RowsSkeleton /> : <RunTable runs={runs.data.items} />}
         </Panel>
       )}
-      {pages > 1 && (
-        <Group gap="xs" justify="flex-end">
-          <Button
-            variant="default"
-            disabled={page <= 1}
-            onClick={() => void navigate({ search: (kept) => ({ ...kept, page: page - 1 }) })}
-          >
-            Newer
-          </Button>
-          <span>
-            Page {page} of {pages}
-          </span>
-          <Button
-            variant="default"
-            disabled={page >= pages}
-            onClick={() => void navigate({ search: (kept) => ({ ...kept, page: page + 1 }) })}
-          >
-            Older
-          </Button>
-        </Group>
-      )}
+      <Pager page={page} pages={pages} onPage={(to) => void navigate({ search: (kept) => ({ ...kept, page: to }) })} />
     </Page>
   );
 }

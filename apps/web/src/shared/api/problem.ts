@@ -20,12 +20,19 @@ interface Answer<Data> {
 
 /** The data of an answer; a refusal, or no answer at all, is thrown as a `ProblemError`. */
 export async function unwrap<Data>(answer: Promise<Answer<Data>>): Promise<Data> {
-  const { data, error, response } = await answer.catch((cause: unknown) => {
-    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
-    throw new ProblemError(unreachable());
-  });
+  const { data, error, response } = await answer.catch(failUnreachable);
   if (response.ok) return data as Data; // A 204 has no body, and its type says so.
   throw new ProblemError(isProblem(error) ? error : unexpected(response));
+}
+
+/** The same for an answer that did not come through the client of the contract. */
+export function readAnswer<Data>(response: Response): Promise<Data> {
+  const read = async () => {
+    const body: unknown = response.status === 204 ? undefined : await response.json().catch(() => null);
+    // The contract says what this address answers.
+    return response.ok ? { data: body as Data, response } : { error: body, response };
+  };
+  return unwrap(read());
 }
 
 export function problemOf(error: unknown): Problem {
@@ -40,7 +47,13 @@ export function problemOf(error: unknown): Problem {
   };
 }
 
-function isProblem(value: unknown): value is Problem {
+/** No answer came at all; what was called off by the page itself stays that. */
+export function failUnreachable(cause: unknown): never {
+  if (cause instanceof ProblemError || (cause instanceof DOMException && cause.name === 'AbortError')) throw cause;
+  throw new ProblemError(unreachable());
+}
+
+export function isProblem(value: unknown): value is Problem {
   return typeof value === 'object' && value !== null && 'code' in value && 'detail' in value;
 }
 

@@ -84,3 +84,10 @@ export const writtenSqlQuery = (ir: Ir | null, on: { datasourceId: string; asOf:
       : skipToken,
     staleTime: Infinity,
   });
+
+export const modelsQuery = () =>
+  queryOptions({
+    queryKey: ['models'],
+    queryFn: ({ signal }) => unwrap(api.GET('/v1/models', { signal })),
+    staleTime: 30_000,
+  });

@@ -14,21 +14,61 @@ const maxHeight = 460;
 /** The whole stored result in a table: only rows in sight are in the page, and only their pages are fetched. */
 export function ResultGrid({ firstPage }: { firstPage: ResultPage }) {
   const { columns, run_id: runId, total_rows: totalRows } = firstPage;
-  const height = Math.min(maxHeight, headerHeight + totalRows * rowHeight + 14);
-  const [rows, setRows] = useState<RowWindow>(() => visibleRows({ scrollTop: 0, height, rowHeight, totalRows }));
+  const [rows, setRows] = useState(() => windowAt(0, totalRows));
   const rowAt = useRows(runId, rows);
-  const looks = useMemo(() => columnLooks(columns, firstPage.rows), [columns, firstPage.rows]);
+  return (
+    <Grid
+      columns={columns}
+      sample={firstPage.rows}
+      totalRows={totalRows}
+      rows={rows}
+      rowAt={rowAt}
+      onRows={setRows}
+      label="Result table"
+    />
+  );
+}
+
+/** Rows that are all there already. */
+export function RowsGrid({ columns, rows, label }: { columns: Column[]; rows: Cell[][]; label: string }) {
+  const [inSight, setInSight] = useState(() => windowAt(0, rows.length));
+  return (
+    <Grid
+      columns={columns}
+      sample={rows}
+      totalRows={rows.length}
+      rows={inSight}
+      rowAt={(index) => rows[index] ?? null}
+      onRows={setInSight}
+      label={label}
+    />
+  );
+}
+
+interface GridProps {
+  columns: Column[];
+  /** Rows to measure the columns by. */
+  sample: Cell[][];
+  totalRows: number;
+  rows: RowWindow;
+  rowAt: (index: number) => Cell[] | null;
+  onRows: (rows: RowWindow) => void;
+  label: string;
+}
+
+function Grid({ columns, sample, totalRows, rows, rowAt, onRows, label }: GridProps) {
+  const looks = useMemo(() => columnLooks(columns, sample), [columns, sample]);
   const numberWidth = 26 + String(totalRows).length * 8;
   return (
     <div
       className={classes['viewport']}
-      style={{ height }}
+      style={{ height: heightOf(totalRows) }}
       tabIndex={0}
       role="region"
-      aria-label="Result table"
+      aria-label={label}
       onScroll={({ currentTarget }) => {
-        const next = visibleRows({ scrollTop: currentTarget.scrollTop, height, rowHeight, totalRows });
-        if (next.first !== rows.first || next.end !== rows.end) setRows(next);
+        const next = windowAt(currentTarget.scrollTop, totalRows);
+        if (next.first !== rows.first || next.end !== rows.end) onRows(next);
       }}
     >
       <table
@@ -61,6 +101,11 @@ export function ResultGrid({ firstPage }: { firstPage: ResultPage }) {
     </div>
   );
 }
+
+const heightOf = (totalRows: number) => Math.min(maxHeight, headerHeight + totalRows * rowHeight + 14);
+
+const windowAt = (scrollTop: number, totalRows: number) =>
+  visibleRows({ scrollTop, height: heightOf(totalRows), rowHeight, totalRows });
 
 /** Reads the pages that the window touches; a row of a page still under way is null. */
 function useRows(runId: string, rows: RowWindow): (index: number) => Cell[] | null {

@@ -25,6 +25,15 @@ export function SafetyPanel({ report }: { report: SafetyReport }) {
   const isAllowed = report.verdict === 'allowed';
   return (
     <Panel title="Safety" actions={<Tag tone={isAllowed ? 'ok' : 'bad'}>{isAllowed ? 'Allowed' : 'Refused'}</Tag>}>
+      <CheckList report={report} />
+    </Panel>
+  );
+}
+
+/** The report without a frame of its own. */
+export function CheckList({ report }: { report: SafetyReport }) {
+  return (
+    <>
       <ul className={classes['list']}>
         {report.findings.map((finding, index) => (
           <li key={index} className={classes['item']}>
@@ -55,7 +64,7 @@ export function SafetyPanel({ report }: { report: SafetyReport }) {
           ]}
         />
       </div>
-    </Panel>
+    </>
   );
 }
 

@@ -1,12 +1,12 @@
 import { Button, Group, Kbd, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { problemOf } from '../../shared/api/problem.ts';
-import { Markdown } from '../../shared/ui/markdown.tsx';
-import { Panel } from '../../shared/ui/panel.tsx';
-import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
-import { Tag, type Tone } from '../../shared/ui/tag.tsx';
-import { Clarifications } from './clarifications.tsx';
-import { PhraseChips } from './phrase-chips.tsx';
+import { problemOf } from '../../../shared/api/problem.ts';
+import { Markdown } from '../../../shared/ui/markdown.tsx';
+import { Panel } from '../../../shared/ui/panel.tsx';
+import { ProblemNotice } from '../../../shared/ui/problem-notice.tsx';
+import { Tag, type Tone } from '../../../shared/ui/tag.tsx';
+import { Clarifications } from '../clarifications.tsx';
+import { PhraseChips } from '../phrase-chips.tsx';
 import { type ScopeChange, useRefine } from './use-scope-changes.ts';
 import type { Understanding } from './use-understanding.ts';
 

@@ -1,8 +1,8 @@
 import { queryOptions, skipToken, useQuery } from '@tanstack/react-query';
-import { api, type Ir, type ScopeDraft } from '../../shared/api/client.ts';
-import { type Problem, problemOf, unwrap } from '../../shared/api/problem.ts';
-import type { AskSearch } from '../../shared/search.ts';
-import type { ReadPhrase } from './phrase-chips.tsx';
+import { api, type Ir, type ScopeDraft } from '../../../shared/api/client.ts';
+import { type Problem, problemOf, unwrap } from '../../../shared/api/problem.ts';
+import type { ReviewSearch } from '../../../shared/search.ts';
+import type { ReadPhrase } from '../phrase-chips.tsx';
 import { phrasesOfText } from './phrases-of-text.ts';
 
 /** What the question was taken to mean, as drafted or as changed since. */
@@ -22,7 +22,7 @@ export type UnderstandingState =
   | { status: 'error'; problem: Problem; retry: () => void }
   | { status: 'ready'; understanding: Understanding };
 
-const draftQuery = (search: AskSearch) =>
+const draftQuery = (search: ReviewSearch) =>
   queryOptions({
     queryKey: ['ask', search.q, search.source, search.answers],
     queryFn: ({ signal }) =>
@@ -53,7 +53,7 @@ export const scopeQuery = (id: string) =>
 /** The draft that the last refinement of a scope answered with. */
 export const refinedKey = (scopeId: string, version: number) => ['refined', scopeId, version];
 
-export function useUnderstanding(search: AskSearch, source: string | null): UnderstandingState {
+export function useUnderstanding(search: ReviewSearch, source: string | null): UnderstandingState {
   const draft = useQuery({ ...draftQuery(search), enabled: search.q !== undefined && source !== null });
   const scope = useQuery({ ...scopeQuery(search.scope ?? ''), enabled: search.scope !== undefined });
   const latest = scope.data?.versions.reduce((a, b) => (b.version > a.version ? b : a));

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { api, type Run, type ScopeDraft } from '../../shared/api/client.ts';
-import { unwrap } from '../../shared/api/problem.ts';
+import { api, type Run, type ScopeDraft } from '../../../shared/api/client.ts';
+import { unwrap } from '../../../shared/api/problem.ts';
 import { refinedKey, scopeQuery, type Understanding } from './use-understanding.ts';
 
 export type ScopeChange = { scope_md: string } | { instruction: string };

@@ -1,4 +1,4 @@
-import type { ReadPhrase } from './phrase-chips.tsx';
+import type { ReadPhrase } from '../phrase-chips.tsx';
 
 /** Reads the phrases back from a scope's text, where the draft that named them is gone, as after a reload. */
 export function phrasesOfText(scopeMd: string): ReadPhrase[] {

@@ -3,44 +3,45 @@ import { useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Run, Visual } from '../../shared/api/client.ts';
-import { type Problem, problemOf } from '../../shared/api/problem.ts';
-import { runQuery, writtenSqlQuery } from '../../shared/api/queries.ts';
-import { FindingsPanel } from '../../shared/run/findings-panel.tsx';
-import { QueryPanel } from '../../shared/run/query-panel.tsx';
-import { RunPanel } from '../../shared/run/run-panel.tsx';
-import { SafetyPanel } from '../../shared/run/safety-panel.tsx';
-import type { PickedAnswer } from '../../shared/search.ts';
-import { Facts } from '../../shared/ui/facts.tsx';
-import { formatDuration, formatMoment } from '../../shared/ui/format.ts';
-import { TextSkeleton } from '../../shared/ui/markdown.tsx';
-import { WithFacts } from '../../shared/ui/page.tsx';
-import { Panel } from '../../shared/ui/panel.tsx';
-import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
-import { Clarifications } from './clarifications.tsx';
-import { PhraseChips } from './phrase-chips.tsx';
-import { SaveReport } from './save-report.tsx';
+import type { Run, Visual } from '../../../shared/api/client.ts';
+import { type Problem, problemOf } from '../../../shared/api/problem.ts';
+import { runQuery, writtenSqlQuery } from '../../../shared/api/queries.ts';
+import { FindingsPanel } from '../../../shared/run/findings-panel.tsx';
+import { QueryPanel } from '../../../shared/run/query-panel.tsx';
+import { RunPanel } from '../../../shared/run/run-panel.tsx';
+import { SafetyPanel } from '../../../shared/run/safety-panel.tsx';
+import type { PickedAnswer } from '../../../shared/search.ts';
+import { Facts } from '../../../shared/ui/facts.tsx';
+import { formatDuration, formatMoment } from '../../../shared/ui/format.ts';
+import { TextSkeleton } from '../../../shared/ui/markdown.tsx';
+import { WithFacts } from '../../../shared/ui/page.tsx';
+import { Panel } from '../../../shared/ui/panel.tsx';
+import { ProblemNotice } from '../../../shared/ui/problem-notice.tsx';
+import { Clarifications } from '../clarifications.tsx';
+import { PhraseChips } from '../phrase-chips.tsx';
+import { SaveReport } from '../save-report.tsx';
 import { ScopePanel } from './scope-panel.tsx';
 import { useApproveAndRun } from './use-scope-changes.ts';
 import type { Understanding, UnderstandingState } from './use-understanding.ts';
 
-interface AnswerEvents {
+interface ReviewEvents {
   onAnswers: (answers: PickedAnswer[]) => void;
   onRefined: (scopeId: string) => void;
   onStarted: (started: { scopeId: string; run: Run }) => void;
 }
 
-interface AnswerProps extends AnswerEvents {
+interface UnderstandingViewProps extends ReviewEvents {
   state: UnderstandingState;
   runId: string | null;
 }
 
-export function Answer({ state, runId, ...events }: AnswerProps) {
+/** What a question was taken to mean, from drafted to run. */
+export function UnderstandingView({ state, runId, ...events }: UnderstandingViewProps) {
   switch (state.status) {
     case 'none':
       return null;
     case 'pending':
-      return <AnswerSkeleton />;
+      return <UnderstandingSkeleton />;
     case 'error':
       return <AskProblem problem={state.problem} onRetry={state.retry} />;
     case 'ready':
@@ -70,7 +71,7 @@ function AskProblem({ problem, onRetry }: { problem: Problem; onRetry: () => voi
   );
 }
 
-function Unclear({ understanding, onAnswers }: { understanding: Understanding; onAnswers: AnswerEvents['onAnswers'] }) {
+function Unclear({ understanding, onAnswers }: { understanding: Understanding; onAnswers: ReviewEvents['onAnswers'] }) {
   const { draft } = understanding;
   return (
     <WithFacts facts={<ScopeFacts understanding={understanding} run={null} />}>
@@ -93,7 +94,7 @@ function Understood({
   runId,
   onRefined,
   onStarted,
-}: AnswerEvents & { understanding: Understanding; runId: string | null }) {
+}: ReviewEvents & { understanding: Understanding; runId: string | null }) {
   const { draft, ir } = understanding;
   const [visual, setVisual] = useState<Visual>({ type: 'table' });
   const written = useWrittenSql(understanding);
@@ -128,7 +129,19 @@ function Understood({
           runId={runId}
           title={draft.title}
           onVisual={setVisual}
-          actions={succeeded && ir && <SaveReport understanding={understanding} ir={ir} visual={visual} />}
+          actions={
+            succeeded &&
+            ir && (
+              <SaveReport
+                title={draft.title}
+                question={draft.question}
+                datasourceId={draft.datasource_id}
+                scopeVersionId={understanding.stored?.versionId ?? null}
+                ir={ir}
+                visual={visual}
+              />
+            )
+          }
         />
       )}
       <ScopePanel
@@ -193,7 +206,7 @@ function ScopeFacts({ understanding, run }: { understanding: Understanding; run:
   );
 }
 
-function AnswerSkeleton() {
+function UnderstandingSkeleton() {
   return (
     <WithFacts facts={<Skeleton height={170} />}>
       <Panel title="Scope">
