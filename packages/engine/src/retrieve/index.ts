@@ -1,0 +1,8 @@
+export { catalogPassages } from './catalog-passages.ts';
+export { chunkText } from './chunk-text.ts';
+export { fence } from './fence.ts';
+export { fuse } from './fuse.ts';
+export { searchWords } from './search-words.ts';
+export { verifiedPassages } from './verified-passages.ts';
+export { matchVerified, type VerifiedMatch, type VerifiedQuestion } from './verified/match-verified.ts';
+export { templateOf } from './verified/template.ts';
