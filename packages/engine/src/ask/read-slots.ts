@@ -70,8 +70,12 @@ function readItem(items: Item[], at: number, asOf: Date, { words, fillers: dropp
 function nameOf(readings: Reading[]): string {
   const least = Math.min(...readings.map(({ penalty }) => penalty));
   const best = readings.filter(({ penalty }) => penalty === least);
-  return `[${best
-    .map(({ penalty: _, ...reading }) => Object.values(reading).join('.'))
-    .toSorted()
-    .join('|')}]`;
+  const names = best.map((reading) =>
+    reading.kind === 'table'
+      ? reading.table
+      : reading.kind === 'metric'
+        ? `${reading.table}.${reading.agg}(${reading.field ?? reading.expr ?? '*'})`
+        : `${reading.table}.${reading.column}`,
+  );
+  return `[${names.toSorted().join('|')}]`;
 }

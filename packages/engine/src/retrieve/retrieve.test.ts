@@ -32,7 +32,7 @@ test('a fence cannot be closed from inside, and holds no more than it may', () =
   );
   const mark = /^<(data-[0-9a-f]+)/.exec(text)?.[1] ?? '';
   expect(text.match(new RegExp(`</${mark}>`, 'g'))).toHaveLength(2);
-  expect(text).not.toMatch(/00ff|\u202e|\u0007/);
+  for (const stripped of ['00ff', '\u202e', '\u0007']) expect(text).not.toContain(stripped);
   expect(text).toContain('three');
   expect(text.match(/y+/g)?.join('').length).toBeLessThan(60);
 });
