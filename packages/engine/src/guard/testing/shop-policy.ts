@@ -10,6 +10,7 @@ export function shopPolicy(dialect: Dialect, changes: Partial<GuardPolicy> = {})
     isDefaultSchema: true,
     columns: columns.split(' '),
     rowScope: [],
+    maskedColumns: [],
     requiredTimeColumn: null,
     ...extra,
   });
