@@ -1,0 +1,33 @@
+import { AirError, forkModule } from '@air/core';
+import type { PdfAnswer } from './pdf-text-host.ts';
+
+const deadlineMs = 30_000;
+const heapLimitMb = 512;
+
+/** The text of a PDF, read in a process that is killed when it takes too long; throws `document.unreadable`. */
+export async function readPdf(bytes: Uint8Array): Promise<string> {
+  const child = forkModule('pdf-text-host', import.meta.url, { heapLimitMb });
+  child.stderr?.resume();
+  const timer = setTimeout(() => child.kill('SIGKILL'), deadlineMs);
+  try {
+    const answer = await new Promise<PdfAnswer>((resolve) => {
+      child.once('message', (message) => resolve(message as PdfAnswer)); // sent by pdf-text-host.ts
+      child.once('exit', () => resolve({ reason: 'the reader ended' }));
+      child.once('error', () => resolve({ reason: 'the reader did not start' }));
+      child.send(bytes, () => {}); // a child that is gone says so by its exit
+    });
+    if ('text' in answer) return answer.text;
+    throw new AirError('document.unreadable', explain(answer.reason), {
+      hint: 'open it in a PDF reader and save it anew, without a password',
+    });
+  } finally {
+    clearTimeout(timer);
+    child.kill('SIGKILL');
+  }
+}
+
+function explain(reason: string): string {
+  if (reason === 'PasswordException') return 'the PDF asks for a password';
+  if (reason === 'InvalidPDFException') return 'the file is not a whole PDF';
+  return 'the PDF could not be read';
+}
