@@ -52,7 +52,7 @@ function valuesOf(name: string, params: ParameterValues, position: number): Frag
 }
 
 /** The position after a string, comment or quoted name that begins here; the position itself when none does. */
-function skipQuoted(dialect: Dialect, text: string, start: number): number {
+export function skipQuoted(dialect: Dialect, text: string, start: number): number {
   const rest = text.slice(start, start + 2);
   const isMysql = dialect === 'mysql';
   if (rest === '--' && (!isMysql || /^--(\s|$)/.test(text.slice(start, start + 3)))) return lineEnd(text, start);
