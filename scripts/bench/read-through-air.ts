@@ -42,6 +42,7 @@ function policyOf(schema: string | null): GuardPolicy {
         isDefaultSchema: true,
         columns: readingColumns,
         rowScope: [],
+        maskedColumns: [],
         requiredTimeColumn: null,
       },
     ],

@@ -144,6 +144,7 @@ async function describePolicy(source: Source): Promise<GuardPolicy> {
     isDefaultSchema: schema === null || schema === defaultSchema,
     columns: columns.map((column) => column.name),
     rowScope: [],
+    maskedColumns: [],
     requiredTimeColumn: null,
   }));
   return {

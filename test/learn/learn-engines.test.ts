@@ -48,6 +48,7 @@ async function learnFrom(
         isDefaultSchema: schema === description.defaultSchema,
         columns: columns.map((column) => column.name),
         rowScope: [],
+        maskedColumns: [],
         requiredTimeColumn: null,
       })),
       defaultRows: 100_000,

@@ -92,6 +92,8 @@ export function newRun(kind: RunKind, change: Partial<NewRun> = {}): NewRun {
     scopeVersionId: null,
     question: null,
     requestedBy: 'ada',
+    subject: { userId: 'ada', role: 'admin', level: 'admin', claims: {} },
+    asOf: new Date().toISOString(),
     generator: 'person',
     ir: null,
     sql: null,

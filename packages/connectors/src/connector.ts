@@ -38,7 +38,7 @@ export interface Source {
    */
   query(sql: GuardedSql, options: QueryOptions): AsyncIterable<RowBatch>;
   /** The engine's own plan, reduced to what a person should be warned of. */
-  explain(sql: GuardedSql, signal?: AbortSignal): Promise<PlanWarning[]>;
+  explain(sql: GuardedSql, options?: ExplainOptions): Promise<PlanWarning[]>;
   /** Ends a query that some process, perhaps a lost one, started. False when it was not running any more. */
   cancel(handle: string): Promise<boolean>;
   close(): Promise<void>;
@@ -53,6 +53,11 @@ export interface QueryOptions {
   /** Called with what `cancel` needs before the statement is sent to the engine; awaited. */
   onHandle?: (handle: string) => void | Promise<void>;
   onEnd?: (end: { isTruncated: boolean }) => void;
+}
+
+export interface ExplainOptions {
+  signal?: AbortSignal;
+  settings?: SessionSetting[];
 }
 
 export interface SourceTest {

@@ -24,7 +24,7 @@ export interface Foreknowledge {
 export function foresee({ run }: Work, catalog: Catalog): Foreknowledge {
   if (run.ir === null) return { roles: null, expectations: null };
   const params = paramsOf(run);
-  const asOf = typeof params['as_of'] === 'string' ? new Date(params['as_of']) : new Date(run.queuedAt);
+  const asOf = new Date(run.asOf);
   try {
     const { columns } = compile({ ir: run.ir, catalog, params, asOf });
     return { roles: columns, expectations: expectationsOf({ ir: run.ir, catalog, columns, params, asOf }) };
@@ -38,6 +38,7 @@ export function foresee({ run }: Work, catalog: Catalog): Foreknowledge {
 export async function analyse(
   { run, tools }: Work,
   result: {
+    accessFingerprint: string;
     profile: ResultProfile;
     expectations: Expectations | null;
     truncatedBy: 'rows' | 'bytes' | null;
@@ -45,10 +46,10 @@ export async function analyse(
   },
 ): Promise<void> {
   const params = paramsOf(run);
-  const before = await tools.store.runs.previous(run.orgId, run);
+  const { accessFingerprint, totals, ...rest } = result;
+  const before = await tools.store.runs.previous(run.orgId, { ...run, accessFingerprint });
   const profile = before?.outcome?.['profile'] as ResultProfile | undefined; // kept by the run before, as keptProfile gives it
   const previous = before && profile ? { profile, params: paramsOf(before) } : null;
-  const { totals, ...rest } = result;
   const verdict = verdictOf(checkResult({ ...rest, params, previous, ...(totals && { totals }) }));
   await tools.store.analyses.put(run.orgId, {
     runId: run.id,

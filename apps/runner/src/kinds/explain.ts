@@ -3,9 +3,11 @@ import { guardRun } from './guarded.ts';
 
 /** Asks the engine for its plan and keeps what a person should be warned of. */
 export async function performExplain(work: Work): Promise<Outcome> {
-  const { datasource, sql } = await guardRun(work);
+  const { datasource, access, sql } = await guardRun(work);
   const { orgId } = work.run;
   const signal = AbortSignal.any([work.signal, AbortSignal.timeout(work.run.limits.timeoutMs)]);
-  const warnings = await work.tools.pool.use({ orgId, datasource }, (source) => source.explain(sql, signal));
+  const warnings = await work.tools.pool.use({ orgId, datasource }, (source) =>
+    source.explain(sql, { signal, settings: access.settings }),
+  );
   return { outcome: { warnings } };
 }

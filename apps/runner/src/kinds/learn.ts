@@ -73,6 +73,7 @@ function policyOf({ tables, defaultSchema }: SourceDescription, limits: Work['to
       isDefaultSchema: schema === defaultSchema,
       columns: columns.map((column) => column.name),
       rowScope: [],
+      maskedColumns: [],
       requiredTimeColumn: null,
     })),
     defaultRows: learnRows,

@@ -7,14 +7,15 @@ import { askTotals } from './totals.ts';
 /** Executes the statement of a run, stores its result and judges it. */
 export async function performQuery(work: Work): Promise<Outcome> {
   const { run, tools, signal, log } = work;
-  const { datasource, catalog, sql } = await guardRun(work);
-  const { roles, expectations } = foresee(work, catalog);
+  const { datasource, access, sql } = await guardRun(work);
+  const { roles, expectations } = foresee(work, access.catalog);
   const startedAt = performance.now();
   const { profile, ...end } = await tools.pool.use({ orgId: run.orgId, datasource }, (source) =>
     perform({
       runId: run.id,
       source,
       sql,
+      settings: access.settings,
       roles,
       results: tools.results,
       maxBytes: run.limits.maxBytes,
@@ -25,12 +26,13 @@ export async function performQuery(work: Work): Promise<Outcome> {
       onRows: (rowCount) => work.tellProgress({ rowCount }),
     }),
   );
-  const totals = await askTotals(work, { datasource, catalog, elapsedMs: performance.now() - startedAt });
+  const totals = await askTotals(work, { datasource, access, elapsedMs: performance.now() - startedAt });
   await analyse(work, {
+    accessFingerprint: access.fingerprint,
     profile,
     expectations,
     truncatedBy: end.truncatedBy,
     totals,
   }).catch((error: unknown) => log.error({ err: error }, 'the result is stored, but could not be judged'));
-  return { ...end, outcome: { profile: keptProfile(profile) } };
+  return { ...end, accessFingerprint: access.fingerprint, outcome: { profile: keptProfile(profile) } };
 }

@@ -1,7 +1,6 @@
 import type { ParameterValues } from '@air/contract';
 import type { Cell } from '@air/core';
-import { policyFor } from '@air/engine/guard';
-import type { Catalog } from '@air/engine/learn';
+import { type Access, guardPolicyOf } from '@air/engine/policy';
 import { totalsIr } from '@air/engine/qa';
 import { compile } from '@air/engine/sql';
 import type { DatasourceRecord } from '@air/store';
@@ -16,20 +15,20 @@ const leastBudgetMs = 250;
  */
 export async function askTotals(
   work: Work,
-  { datasource, catalog, elapsedMs }: { datasource: DatasourceRecord; catalog: Catalog; elapsedMs: number },
+  { datasource, access, elapsedMs }: { datasource: DatasourceRecord; access: Access; elapsedMs: number },
 ): Promise<Record<string, number> | null> {
   const { run, tools, log, signal } = work;
   const ir = run.ir && elapsedMs <= cheapMs ? totalsIr(run.ir) : null;
   if (!run.ir || !ir) return null;
   try {
-    const ground = { catalog, params: paramsOf(work), asOf: new Date(run.queuedAt) };
+    const ground = { catalog: access.catalog, params: paramsOf(work), asOf: new Date(run.asOf) };
     const whole = compile({ ...ground, ir: run.ir }).statement;
     const isSame = whole.text === run.sql && JSON.stringify(whole.parameters) === JSON.stringify(run.sqlParams);
-    if (!isSame) return null; // asked as of another moment, or the catalog has changed since
+    if (!isSame) return null; // a model or the time bounds of the guard changed it, or the catalog has changed since
     const { statement, columns } = compile({ ...ground, ir });
-    const verdict = await tools.guard.check(statement, policyFor(catalog, tools.limits));
+    const verdict = await tools.guard.check(statement, guardPolicyOf(access, tools.limits));
     if (!verdict.isAllowed) return null;
-    const options = { signal, timeoutMs: Math.min(cheapMs, leastBudgetMs + 2 * elapsedMs) };
+    const options = { signal, timeoutMs: Math.min(cheapMs, leastBudgetMs + 2 * elapsedMs), settings: access.settings };
     const cells = await tools.pool.use({ orgId: run.orgId, datasource }, async (source) => {
       let first: Cell[] = [];
       for await (const { rows } of source.query(verdict.sql, options)) first = rows[0] ?? first;

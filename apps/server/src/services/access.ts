@@ -1,10 +1,9 @@
-import { type Access, resolveAccess, type Subject } from '@air/engine/policy';
 import { AirError } from '@air/core';
 import { canonicalJson, type Catalog } from '@air/engine/learn';
+import { type Access, noAccess, resolveAccess, type Subject } from '@air/engine/policy';
 import type { RunRecord } from '@air/store';
 import type { Actor } from '../http/actor.ts';
 import type { World } from '../world.ts';
-import { hasEnded } from './run-watch.ts';
 
 export function subjectOf({ userId, role, level, claims }: Actor): Subject {
   return { userId, role, level, claims };
@@ -16,8 +15,9 @@ const mostKept = 200;
 
 /** What a caller may see of a datasource now. Throws `policy.no_access` or `policy.claim_missing` when that is nothing. */
 export async function accessOf(world: World, actor: Actor, datasourceId: string): Promise<Access> {
-  const catalog = await world.catalogs.get(actor.orgId, datasourceId);
   const stored = await world.store.policies.find(actor.orgId, actor.role, datasourceId);
+  if (stored === null && actor.level !== 'admin') throw noAccess(actor.role, datasourceId); // whether it exists or not
+  const catalog = await world.catalogs.get(actor.orgId, datasourceId);
   const policy = stored && { relations: stored.relations, session: stored.session };
   const subject = subjectOf(actor);
   const kept = known.get(catalog) ?? new Map<string, Access>();
@@ -40,10 +40,10 @@ export async function visibleRun(world: World, actor: Actor, runId: string): Pro
   throw new AirError('store.not_found', `there is no run ${runId}`);
 }
 
-/** A run whose rows the caller may read now: they would get the same rows if they asked today. */
+/** A run whose rows, once there are any, the caller may read now: they would get the same if they asked today. */
 export async function readableRun(world: World, actor: Actor, runId: string): Promise<RunRecord> {
   const run = await visibleRun(world, actor, runId);
-  if (!hasEnded(run) || (await seesAlike(world, actor, run))) return run;
+  if (run.status !== 'succeeded' || (await seesAlike(world, actor, run))) return run;
   throw new AirError('policy.result_denied', `the rows of run ${runId} were read within another scope than yours`, {
     runId,
     hint: 'run it again: your own scope then applies',

@@ -2,7 +2,10 @@ import type { ScopeDraft } from '@air/contract';
 import { AirError } from '@air/core';
 import { type Ground, planQuestion, refineScope, replanScope } from '@air/engine';
 import type { Synonym } from '@air/engine/learn';
+import { isKnownMeaning } from '@air/engine/policy';
+import type { Actor } from '../http/actor.ts';
 import type { World } from '../world.ts';
+import { accessOf } from './access.ts';
 import { withReport } from './suggest-report.ts';
 
 export interface Picked {
@@ -11,31 +14,31 @@ export interface Picked {
   remember: boolean;
 }
 
-/** What the planner stands on for one datasource: its catalog, its synonyms and the moment asked about. */
-export async function groundOf(world: World, orgId: string, datasourceId: string, asOf: Date): Promise<Ground> {
-  const [catalog, stored] = await Promise.all([
-    world.catalogs.get(orgId, datasourceId),
-    world.store.synonyms.list(orgId, datasourceId),
-  ]);
-  const synonyms = stored.map(({ phrase, meaningJson }) => ({
-    phrase,
-    meaning: JSON.parse(meaningJson) as Synonym['meaning'],
-  })); // written by this server, below
-  return { catalog, synonyms, asOf, answers: [] };
+/** What the planner stands on for one datasource: what the caller may know of it, and the moment asked about. */
+export async function groundOf(world: World, actor: Actor, datasourceId: string, asOf: Date): Promise<Ground> {
+  const access = await accessOf(world, actor, datasourceId);
+  const stored = await world.store.synonyms.list(actor.orgId, datasourceId);
+  const synonyms = stored
+    .map(({ phrase, meaningJson }) => ({
+      phrase,
+      meaning: JSON.parse(meaningJson) as Synonym['meaning'], // written by this server, below
+    }))
+    .filter(({ meaning }) => isKnownMeaning(meaning, access));
+  return { catalog: access.catalog, synonyms, asOf, answers: [] };
 }
 
 /** Plans a question; options that were picked are applied, and remembered as synonyms where the caller wants that. */
 export async function ask(
   world: World,
-  orgId: string,
+  actor: Actor,
   request: { question: string; datasourceId: string; asOf: Date; picked: Picked[] },
 ): Promise<ScopeDraft> {
   checkQuestion(request.question, world.limits.questionCharacters);
-  const ground = await groundOf(world, orgId, request.datasourceId, request.asOf);
+  const ground = await groundOf(world, actor, request.datasourceId, request.asOf);
   const answers = request.picked.map(({ clarificationId, optionId }) => ({ clarificationId, optionId }));
   const draft = planQuestion(request.question, { ...ground, answers });
   for (const synonym of pickedMeanings(request.question, ground, request.picked)) {
-    await world.store.synonyms.put(orgId, request.datasourceId, {
+    await world.store.synonyms.put(actor.orgId, request.datasourceId, {
       phrase: synonym.phrase,
       meaningJson: JSON.stringify(synonym.meaning),
     });

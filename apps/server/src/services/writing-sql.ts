@@ -1,8 +1,9 @@
 import type { Ir, ParameterValues, SafetyFinding, SafetyReport } from '@air/contract';
-import { AirError, type Statement } from '@air/core';
-import { policyFor, type Verdict } from '@air/engine/guard';
+import { AirError, type Limits, type Statement } from '@air/core';
+import type { Verdict } from '@air/engine/guard';
 import { boundTime } from '@air/engine/ir';
 import type { Catalog } from '@air/engine/learn';
+import { type Access, guardPolicyOf } from '@air/engine/policy';
 import { bindText, compile } from '@air/engine/sql';
 import type { World } from '../world.ts';
 
@@ -16,19 +17,26 @@ export interface Written {
 export interface Query {
   ir: Ir | null;
   sql: string | null;
+  /** What a model wrote for the IR; without it the compiler writes. */
+  statement?: Statement | null;
   params: ParameterValues;
   asOf: Date;
 }
 
-/** Turns an IR, or what a person wrote, into a statement with bound values and asks the guard about it. */
-export async function writeSql(world: World, catalog: Catalog, query: Query): Promise<Written> {
+/** Turns an IR, or what a person wrote, into a statement with bound values and holds it to what the caller may see. */
+export async function writeSql(
+  world: Pick<World, 'guard'> & { limits: Limits },
+  access: Access,
+  query: Query,
+): Promise<Written> {
   const { params, asOf } = query;
+  const { catalog } = access;
   const { maxSpanDays } = world.limits;
   const { ir, added } = query.ir
     ? boundTime(query.ir, catalog, { params, asOf, maxSpanDays })
     : { ir: null, added: [] };
   const statement = toStatement(catalog, { ...query, ir });
-  const verdict = await world.guard.check(statement, policyFor(catalog, world.limits));
+  const verdict = await world.guard.check(statement, guardPolicyOf(access, world.limits));
   const report = { ...verdict.report, findings: [...added.map(addedBound), ...verdict.report.findings] };
   return { ir, statement, verdict: { ...verdict, report } };
 }
@@ -43,7 +51,8 @@ function addedBound(text: string): SafetyFinding {
   };
 }
 
-function toStatement(catalog: Catalog, { ir, sql, params, asOf }: Query): Statement {
+function toStatement(catalog: Catalog, { ir, sql, statement, params, asOf }: Query): Statement {
+  if (statement) return statement;
   if (ir) return compile({ ir, catalog, params, asOf }).statement;
   if (sql !== null) return bindText(catalog.dialect, sql, params);
   throw new AirError('request.invalid', 'neither "ir" nor "sql" was given');

@@ -75,7 +75,7 @@ function openSource(driver: Driver, settings: SourceSettings): Source {
 
     describe: (signal) => ask((session) => driver.describe(session), signal),
 
-    async explain(sql, signal) {
+    async explain(sql, { signal } = {}) {
       assertSealed(sql, driver.dialect);
       return ask((session) => driver.explain(session, sql.text, sql.parameters), signal);
     },

@@ -66,7 +66,7 @@ export function openEmbedded(options: EmbeddedOptions): Source {
 
     describe: (signal) => call<SourceDescription>('describe', null, signal),
 
-    explain: (sql, signal) => {
+    explain: (sql, { signal } = {}) => {
       assertSealed(sql, options.dialect);
       const query = { text: sql.text, parameters: sql.parameters, maxRows: 1_000, batchRows: 1_000 };
       return call<PlanWarning[]>('explain', query, signal);

@@ -68,7 +68,7 @@ export function openMysql(settings: SourceSettings): Source {
 
     describe: (signal) => ask((session) => describeDatabase(session), { signal, timeoutMs: catalogLimitMs }),
 
-    async explain(sql, signal) {
+    async explain(sql, { signal } = {}) {
       assertSealed(sql, 'mysql');
       return ask(
         async (session) => {

@@ -84,10 +84,11 @@ export function openPostgres(settings: SourceSettings, flavour: PostgresFlavour)
         { signal, timeoutMs: catalogLimitMs },
       ),
 
-    async explain(sql, signal) {
+    async explain(sql, { signal, settings } = {}) {
       assertSealed(sql, flavour.dialect);
       return ask(
         async (session) => {
+          await session.set(settings);
           const stream = new RowStream({ ...sql, prefix: 'EXPLAIN (FORMAT JSON) ' }, 100);
           session.client.query(stream);
           const [row] = await stream.buffer.take(100);
@@ -112,6 +113,7 @@ export function openPostgres(settings: SourceSettings, flavour: PostgresFlavour)
             ({ handle } = await session.begin(options.timeoutMs));
             await options.onHandle?.(handle);
             await types.load(session);
+            await session.set(options.settings);
             session.client.query(stream);
           },
           reader: () => readerOf(stream.columns.map((column) => types.toColumn(column.name, column.dataTypeID))),

@@ -1,4 +1,4 @@
-import { AirError } from '@air/core';
+import { AirError, type SessionSetting } from '@air/core';
 import pg from 'pg';
 import { toConnectError } from './errors.ts';
 
@@ -70,6 +70,14 @@ export class Session {
     )) as unknown as pg.QueryResult<{ pid: number; started: string }>[]; // one result per statement
     const row = results.at(-1)?.rows[0];
     return { handle: `${row?.pid}@${row?.started}` };
+  }
+
+  /** Sets variables until the end of the transaction; the next one on this connection knows nothing of them. */
+  async set(settings: readonly SessionSetting[] = []): Promise<void> {
+    if (settings.length === 0) return;
+    const calls = settings.map((_setting, index) => `set_config($${2 * index + 1}, $${2 * index + 2}, true)`);
+    const values = settings.flatMap(({ variable, value }) => [variable, value]);
+    await this.client.query(`SELECT ${calls.join(', ')}`, values);
   }
 
   async serverVersion(): Promise<string> {

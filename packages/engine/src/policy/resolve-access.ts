@@ -24,9 +24,7 @@ interface Asked {
 export function resolveAccess({ catalog, subject, policy }: Asked): Access {
   if (policy === null) {
     if (subject.level === 'admin') return fullAccess(catalog);
-    throw new AirError('policy.no_access', `the role ${subject.role} has no access to ${catalog.datasourceId}`, {
-      hint: `an administrator says what it may see: PUT /v1/policies/${subject.role}/${catalog.datasourceId}`,
-    });
+    throw noAccess(subject.role, catalog.datasourceId);
   }
   const rules = resolveRules(policy.relations, subject.claims);
   const settings = settingsOf(policy.session, subject.claims);
@@ -44,6 +42,12 @@ export function resolveAccess({ catalog, subject, policy }: Asked): Access {
     isUnrestricted: false,
     fingerprint: fingerprintOf(rules, settings),
   };
+}
+
+export function noAccess(role: string, datasourceId: string): AirError {
+  return new AirError('policy.no_access', `the role ${role} has no access to ${datasourceId}`, {
+    hint: `an administrator says what it may see: PUT /v1/policies/${role}/${datasourceId}`,
+  });
 }
 
 function fullAccess(catalog: Catalog): Access {

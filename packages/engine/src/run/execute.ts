@@ -1,5 +1,5 @@
 import type { Source } from '@air/connectors';
-import { AirError, type Cell, type Column, type GuardedSql, type RowBatch } from '@air/core';
+import { AirError, type Cell, type Column, type GuardedSql, type RowBatch, type SessionSetting } from '@air/core';
 
 /** Takes rows as they come. */
 export interface RowSink {
@@ -15,6 +15,8 @@ export interface RowWatcher {
 export interface Execution {
   source: Source;
   sql: GuardedSql;
+  /** For row security of the engine's own. */
+  settings?: SessionSetting[];
   sink: RowSink;
   watcher?: RowWatcher;
   timeoutMs: number;
@@ -35,12 +37,13 @@ const graceMs = 2_000;
 
 /** Streams one guarded statement from its source into a sink and tells what came. */
 export async function execute(execution: Execution): Promise<ExecutionEnd> {
-  const { source, sql, sink, watcher, timeoutMs, sampleRows, signal, onHandle, onRows } = execution;
+  const { source, sql, settings, sink, watcher, timeoutMs, sampleRows, signal, onHandle, onRows } = execution;
   const overdue = AbortSignal.timeout(timeoutMs + graceMs); // for a source that does not keep its own time limit
   const end: ExecutionEnd = { columns: [], rowCount: 0, truncatedBy: null, samples: [] };
   const options = {
     timeoutMs,
     signal: AbortSignal.any([signal, overdue]),
+    ...(settings && { settings }),
     ...(onHandle && { onHandle }),
     onEnd: ({ isTruncated }: { isTruncated: boolean }) => {
       if (isTruncated) end.truncatedBy = 'rows';
