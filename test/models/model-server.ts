@@ -11,7 +11,7 @@ export type ModelBehaviour =
   | { kind: 'status'; status: number; body?: unknown; headers?: Record<string, string> }
   /** Never answers. */
   | { kind: 'hang' }
-  | { kind: 'slow'; ms: number; then: ModelBehaviour }
+  | { kind: 'slow'; ms: number; next: ModelBehaviour }
   /** Ends after so many words: by a reset of the connection, or quietly, as if that were all; or never goes on. */
   | { kind: 'broken_stream'; afterTokens: number; text: string; ending?: 'reset' | 'quiet' | 'stall' }
   /** Lines that are no JSON. */
@@ -98,7 +98,7 @@ export async function startModelServer(port = 0): Promise<ModelServer> {
     if (behaviour.kind === 'slow') {
       const timer = setTimeout(() => {
         timers.delete(timer);
-        answer(request, response, behaviour.then);
+        answer(request, response, behaviour.next);
       }, behaviour.ms);
       timers.add(timer);
       return;
