@@ -90,27 +90,29 @@ function comparisonTexts(filter: FieldFilter, reader: FilterReader): string[] {
     const texts = filterTexts(filters, reader);
     return [`${name} ${op} the ${agg} of ${over}${texts.length > 0 ? ` where ${texts.join(' and ')}` : ''}`];
   }
-  return valueTexts(name, op, value, field && columnTerm(scope, field), scope);
+  return valueTexts({ name, term: field && columnTerm(scope, field), scope }, op, value);
 }
 
 const mirrored: Partial<Record<FilterOperator, string>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
 
 type Term = ReturnType<typeof columnTerm>;
 
-function valueTexts(
-  name: string,
-  op: FilterOperator,
-  value: Scalar | Scalar[],
-  term: Term | null,
-  scope: Scope,
-): string[] {
-  const { dialect, params, asOf } = scope.context;
+interface Compared {
+  name: string;
+  /** Null for a dimension of the query. */
+  term: Term | null;
+  scope: Scope;
+}
+
+function valueTexts(compared: Compared, op: FilterOperator, value: Scalar | Scalar[]): string[] {
+  const { name, term } = compared;
+  const { dialect, params, asOf } = compared.scope.context;
   const given = giveValues(value, params, asOf);
   if (!given) return [`${name} ${op} ${JSON.stringify(value)}`];
   const kind = term && timeKindOf(term, dialect);
   const [first, second] = given.values;
   if (op === 'between' && first !== undefined && second !== undefined)
-    return [...valueTexts(name, '>=', first, term, scope), ...valueTexts(name, '<=', second, term, scope)];
+    return [...valueTexts(compared, '>=', first), ...valueTexts(compared, '<=', second)];
   const isMember = op === '=' || op === 'in';
   if (isMember || op === '!=' || op === 'not_in') {
     const values = [...new Set(given.values.map((one) => plainValue(one, term)))].toSorted(byText);
