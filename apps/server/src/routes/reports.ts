@@ -1,10 +1,14 @@
 import { AirError } from '@air/core';
 import { checksum, parseDefinition } from '@air/engine/report';
 import type { FastifyInstance } from 'fastify';
+import type { Actor } from '../http/actor.ts';
 import { serve } from '../http/serve.ts';
 import { instantOf } from '../services/instant.ts';
 import { exportReport, importReport } from '../services/moving-reports.ts';
+import { knownDatasource } from '../services/known-datasources.ts';
+import { ownScopeVersion } from '../services/own-scopes.ts';
 import { readRunBody, startReport } from '../services/running-reports.ts';
+import { listVisibleReports, seesAllOf, visibleReport, visibleVersions } from '../services/visible-reports.ts';
 import { viewReport, viewReportDetail, viewReportVersion } from '../views/report-view.ts';
 import { viewRun } from '../views/run-view.ts';
 import type { World } from '../world.ts';
@@ -14,7 +18,8 @@ export function serveReports(app: FastifyInstance, world: World): void {
 
   serve(app, world, 'listReports', async ({ actor, query }) => {
     const isArchived = query.archived ?? false;
-    const { items, total } = await reports.list(actor.orgId, { limit: query.limit, offset: query.offset, isArchived });
+    const { limit, offset } = query;
+    const { items, total } = await listVisibleReports(world, actor, { limit, offset, isArchived });
     return { status: 200, body: { items: items.map(viewReport), total } };
   });
 
@@ -28,17 +33,18 @@ export function serveReports(app: FastifyInstance, world: World): void {
   });
 
   serve(app, world, 'importReport', async ({ actor, body }) => {
-    await importReport(world, actor.orgId, body);
-    return { status: 201, body: await detail(actor.orgId, body.key) };
+    await importReport(world, actor, body);
+    return { status: 201, body: await detail(actor, body.key) };
   });
 
   serve(app, world, 'getReport', async ({ actor, params }) => ({
     status: 200,
-    body: await detail(actor.orgId, params.key),
+    body: await detail(actor, params.key),
   }));
 
   serve(app, world, 'archiveReport', async ({ actor, params }) => {
-    await reports.archive(actor.orgId, params.key);
+    const { key } = await visibleReport(world, actor, params.key);
+    await reports.archive(actor.orgId, key);
     return { status: 204 };
   });
 
@@ -50,8 +56,14 @@ export function serveReports(app: FastifyInstance, world: World): void {
     if (sent.datasource_id && query.datasource_id && sent.datasource_id !== query.datasource_id) {
       throw new AirError('request.invalid', 'the body and the query name different datasources');
     }
-    if (datasourceId !== null) await world.store.datasources.get(orgId, datasourceId);
-    if (sent.scope_version_id) await world.store.scopes.getVersion(orgId, sent.scope_version_id);
+    await visibleReport(world, actor, params.key);
+    if (datasourceId !== null) await knownDatasource(world, actor, datasourceId);
+    if (sent.scope_version_id) await ownScopeVersion(world, actor, sent.scope_version_id);
+    if (!(await seesAllOf(world, actor, { def, datasourceId }))) {
+      throw new AirError('report.invalid', 'the definition reads what you may not see, or what is not there', {
+        hint: 'use relations and columns of GET /v1/schema/{id}',
+      });
+    }
     const version = await reports.addVersion(orgId, params.key, {
       scopeVersionId: sent.scope_version_id ?? null,
       datasourceId,
@@ -80,12 +92,12 @@ export function serveReports(app: FastifyInstance, world: World): void {
 
   serve(app, world, 'exportReport', async ({ actor, params, query }) => ({
     status: 200,
-    body: await exportReport(world, actor.orgId, params.key),
+    body: await exportReport(world, actor, params.key),
     mediaType: query.format === 'yaml' ? 'application/yaml' : 'application/json',
   }));
 
-  async function detail(orgId: string, key: string) {
-    const report = await reports.get(orgId, key);
-    return viewReportDetail(report, await reports.versions(orgId, key));
+  async function detail(actor: Actor, key: string) {
+    const report = await visibleReport(world, actor, key);
+    return viewReportDetail(report, await visibleVersions(world, actor, key));
   }
 }

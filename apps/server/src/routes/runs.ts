@@ -1,10 +1,13 @@
 import { AirError } from '@air/core';
 import type { RunRecord } from '@air/store';
 import type { FastifyInstance } from 'fastify';
+import type { Actor } from '../http/actor.ts';
 import { serve } from '../http/serve.ts';
+import { readableRun, visibleRun } from '../services/access.ts';
 import { analysisOf } from '../services/analyses.ts';
 import { chooseDatasource } from '../services/choose-datasource.ts';
 import { instantOf } from '../services/instant.ts';
+import { ownScopeVersion } from '../services/own-scopes.ts';
 import { startQuery } from '../services/running.ts';
 import { viewColumn, viewRun } from '../views/run-view.ts';
 import type { World } from '../world.ts';
@@ -16,8 +19,8 @@ export function serveRuns(app: FastifyInstance, world: World): void {
     if ((body.ir === undefined) === (body.sql === undefined)) {
       throw new AirError('request.invalid', 'give exactly one of "ir" and "sql"');
     }
-    const datasource = await chooseDatasource(world, actor.orgId, body.datasource_id);
-    if (body.scope_version_id) await world.store.scopes.getVersion(actor.orgId, body.scope_version_id);
+    const datasource = await chooseDatasource(world, actor, body.datasource_id);
+    if (body.scope_version_id) await ownScopeVersion(world, actor, body.scope_version_id);
     const run = await startQuery(
       world,
       { actor, traceId },
@@ -39,6 +42,7 @@ export function serveRuns(app: FastifyInstance, world: World): void {
     const { items, total } = await runs.list(actor.orgId, {
       limit: query.limit,
       offset: query.offset,
+      ...(actor.level !== 'admin' && { requestedBy: actor.userId }),
       ...(query.status && { status: query.status }),
       ...(query.datasource_id && { datasourceId: query.datasource_id }),
       ...(query.report_key && { reportKey: query.report_key }),
@@ -48,19 +52,24 @@ export function serveRuns(app: FastifyInstance, world: World): void {
   });
 
   serve(app, world, 'getRun', async ({ actor, params, query, signal }) => {
-    const run = await world.runs.waitForEnd(actor.orgId, params.id, query.wait * 1_000, signal);
+    const { id } = await visibleRun(world, actor, params.id);
+    const run = await world.runs.waitForEnd(actor.orgId, id, query.wait * 1_000, signal);
     return { status: 200, body: viewRun(run) };
   });
 
   serve(app, world, 'cancelRun', async ({ actor, params }) => {
-    const run = await runs.requestCancel(actor.orgId, params.id);
+    const { id, requestedBy } = await visibleRun(world, actor, params.id);
+    if (requestedBy !== actor.userId && actor.level !== 'admin') {
+      throw new AirError('auth.forbidden', `run ${id} is another person’s`, { runId: id });
+    }
+    const run = await runs.requestCancel(actor.orgId, id);
     world.wakeRunners();
     world.runs.notify(run.id);
     return { status: 202, body: viewRun(run) };
   });
 
   serve(app, world, 'getResult', async ({ actor, params, query }) => {
-    const run = await succeededRun(actor.orgId, params.id);
+    const run = await succeededRun(actor, params.id);
     const { columns, rows, totalRows, asOf } = await world.results.readPage(run.id, query.offset, query.limit);
     return {
       status: 200,
@@ -77,7 +86,7 @@ export function serveRuns(app: FastifyInstance, world: World): void {
   });
 
   serve(app, world, 'getSamples', async ({ actor, params }) => {
-    const run = await succeededRun(actor.orgId, params.id);
+    const run = await succeededRun(actor, params.id);
     return {
       status: 200,
       body: {
@@ -93,12 +102,12 @@ export function serveRuns(app: FastifyInstance, world: World): void {
   });
 
   serve(app, world, 'analyzeRun', async ({ actor, params }) => {
-    const run = await succeededRun(actor.orgId, params.id);
+    const run = await succeededRun(actor, params.id);
     return { status: 200, body: await analysisOf(world, actor.orgId, run) };
   });
 
-  async function succeededRun(orgId: string, id: string): Promise<RunRecord> {
-    const run = await runs.get(orgId, id);
+  async function succeededRun(actor: Actor, id: string): Promise<RunRecord> {
+    const run = await readableRun(world, actor, id);
     if (run.status === 'succeeded' && run.kind === 'query') return run;
     const state = run.kind === 'query' ? `is ${run.status}` : `is a ${run.kind} run and has no rows`;
     throw new AirError('run.not_finished', `run ${id} ${state}`, {

@@ -2,48 +2,56 @@ import { AirError } from '@air/core';
 import { diffLines } from '@air/engine/report';
 import type { ScopeVersionRecord } from '@air/store';
 import type { FastifyInstance } from 'fastify';
+import type { Actor } from '../http/actor.ts';
 import { serve } from '../http/serve.ts';
 import { changeScope, groundOf } from '../services/asking.ts';
 import { instantOf } from '../services/instant.ts';
+import { knownDatasource } from '../services/known-datasources.ts';
+import { ownScope } from '../services/own-scopes.ts';
 import { withReport } from '../services/suggest-report.ts';
 import { viewScope, viewScopeDetail, viewScopeVersion } from '../views/scope-view.ts';
 import type { World } from '../world.ts';
 
 export function serveScopes(app: FastifyInstance, world: World): void {
-  const { scopes, datasources } = world.store;
+  const { scopes } = world.store;
 
   serve(app, world, 'listScopes', async ({ actor, query }) => {
-    const { items, total } = await scopes.list(actor.orgId, query);
+    const { items, total } = await scopes.list(actor.orgId, {
+      ...query,
+      ...(actor.level !== 'admin' && { createdBy: actor.userId }),
+    });
     return { status: 200, body: { items: items.map(viewScope), total } };
   });
 
   serve(app, world, 'createScope', async ({ actor, body }) => {
-    const datasource = await datasources.get(actor.orgId, body.datasource_id);
+    const datasource = await knownDatasource(world, actor, body.datasource_id);
     const { scope, version } = await scopes.create(actor.orgId, {
       name: body.name,
       question: body.question,
       datasourceId: datasource.id,
       scopeMd: body.scope_md,
       ir: body.ir ?? null,
+      createdBy: actor.userId,
     });
     if (body.approve) await scopes.approve(actor.orgId, version.id, actor.userId);
-    return { status: 201, body: await detail(actor.orgId, scope.id) };
+    return { status: 201, body: await detail(actor, scope.id) };
   });
 
   serve(app, world, 'getScope', async ({ actor, params }) => ({
     status: 200,
-    body: await detail(actor.orgId, params.id),
+    body: await detail(actor, params.id),
   }));
 
   serve(app, world, 'createScopeVersion', async ({ actor, params, body }) => {
     const { orgId, userId } = actor;
+    await ownScope(world, actor, params.id);
     if (body.scope_md === undefined) {
       if (body.ir)
         throw new AirError('request.invalid', '"ir" without "scope_md": a version needs both its text and its IR');
       const latest = await latestVersion(orgId, params.id);
       return { status: 201, body: viewScopeVersion(await scopes.approve(orgId, latest.id, userId)) };
     }
-    const ir = body.ir ?? (await replan(orgId, params.id, body.scope_md));
+    const ir = body.ir ?? (await replan(actor, params.id, body.scope_md));
     const version = await scopes.addVersion(orgId, params.id, { scopeMd: body.scope_md, ir });
     const stored = body.approve ? await scopes.approve(orgId, version.id, userId) : version;
     return { status: 201, body: viewScopeVersion(stored) };
@@ -51,9 +59,9 @@ export function serveScopes(app: FastifyInstance, world: World): void {
 
   serve(app, world, 'refineScope', async ({ actor, body }) => {
     const { orgId } = actor;
-    const scope = await scopes.get(orgId, body.scope_id);
+    const scope = await ownScope(world, actor, body.scope_id);
     const latest = await latestVersion(orgId, scope.id);
-    const ground = await groundOf(world, orgId, scope.datasourceId, instantOf(body.as_of, world.clock));
+    const ground = await groundOf(world, actor, scope.datasourceId, instantOf(body.as_of, world.clock));
     const draft = changeScope(latest.scopeMd, { instruction: body.instruction, scopeMd: body.scope_md }, ground);
     const version = draft.ir && (await scopes.addVersion(orgId, scope.id, { scopeMd: draft.scope_md, ir: draft.ir }));
     const shown = withReport(ground.catalog, draft);
@@ -61,7 +69,8 @@ export function serveScopes(app: FastifyInstance, world: World): void {
   });
 
   serve(app, world, 'diffScope', async ({ actor, params, query }) => {
-    const versions = await scopes.versions(actor.orgId, params.id);
+    const { id } = await ownScope(world, actor, params.id);
+    const versions = await scopes.versions(actor.orgId, id);
     const text = (number: number) => {
       const found = versions.find(({ version }) => version === number);
       if (!found)
@@ -76,9 +85,9 @@ export function serveScopes(app: FastifyInstance, world: World): void {
     };
   });
 
-  async function detail(orgId: string, id: string) {
-    const scope = await scopes.get(orgId, id);
-    return viewScopeDetail(scope, await scopes.versions(orgId, id));
+  async function detail(actor: Actor, id: string) {
+    const scope = await ownScope(world, actor, id);
+    return viewScopeDetail(scope, await scopes.versions(actor.orgId, id));
   }
 
   async function latestVersion(orgId: string, scopeId: string): Promise<ScopeVersionRecord> {
@@ -87,10 +96,10 @@ export function serveScopes(app: FastifyInstance, world: World): void {
     return latest;
   }
 
-  async function replan(orgId: string, scopeId: string, scopeMd: string) {
-    const scope = await scopes.get(orgId, scopeId);
-    const ground = await groundOf(world, orgId, scope.datasourceId, world.clock.now());
-    const { scopeMd: before } = await latestVersion(orgId, scopeId);
+  async function replan(actor: Actor, scopeId: string, scopeMd: string) {
+    const scope = await ownScope(world, actor, scopeId);
+    const ground = await groundOf(world, actor, scope.datasourceId, world.clock.now());
+    const { scopeMd: before } = await latestVersion(actor.orgId, scopeId);
     return changeScope(before, { scopeMd }, ground).ir;
   }
 }

@@ -7,13 +7,15 @@ import { groundOf, changeScope } from '../services/asking.ts';
 import { chooseDatasource } from '../services/choose-datasource.ts';
 import { explainPlan } from '../services/explaining.ts';
 import { instantOf } from '../services/instant.ts';
+import { accessOf } from '../services/access.ts';
+import { ownScopeVersion } from '../services/own-scopes.ts';
 import { writeSql } from '../services/writing-sql.ts';
 import type { World } from '../world.ts';
 
 export function serveSql(app: FastifyInstance, world: World): void {
   serve(app, world, 'buildIr', async ({ actor, body }) => {
     const { orgId } = actor;
-    const version = await world.store.scopes.getVersion(orgId, body.scope_version_id);
+    const version = await ownScopeVersion(world, actor, body.scope_version_id);
     if (version.approvedAt === null) {
       throw new AirError(
         'scope.not_approved',
@@ -25,7 +27,7 @@ export function serveSql(app: FastifyInstance, world: World): void {
     }
     if (version.ir) return { status: 200, body: { scope_version_id: version.id, ir: version.ir } };
     const scope = await world.store.scopes.get(orgId, version.scopeId);
-    const ground = await groundOf(world, orgId, scope.datasourceId, world.clock.now());
+    const ground = await groundOf(world, actor, scope.datasourceId, world.clock.now());
     const { ir, clarifications } = changeScope(null, { scopeMd: version.scopeMd }, ground);
     if (!ir) {
       throw new AirError(
@@ -39,10 +41,10 @@ export function serveSql(app: FastifyInstance, world: World): void {
 
   serve(app, world, 'writeSql', async ({ actor, traceId, query, body: sent, signal }) => {
     const body = 'ir' in sent ? sent : { ir: sent, explain: false };
-    const datasource = await chooseDatasource(world, actor.orgId, body.datasource_id ?? query.datasource_id);
-    const catalog = await world.catalogs.get(actor.orgId, datasource.id);
+    const datasource = await chooseDatasource(world, actor, body.datasource_id ?? query.datasource_id);
+    const access = await accessOf(world, actor, datasource.id);
     const asOf = instantOf(body.as_of, world.clock);
-    const { statement, verdict } = await writeSql(world, catalog, {
+    const { statement, verdict } = await writeSql(world, access, {
       ir: body.ir,
       sql: null,
       params: body.params ?? {},

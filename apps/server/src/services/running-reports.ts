@@ -5,7 +5,9 @@ import type { ReportVersionRecord, RunRecord } from '@air/store';
 import type { z } from 'zod';
 import type { Actor } from '../http/actor.ts';
 import type { World } from '../world.ts';
+import { knownDatasource } from './known-datasources.ts';
 import { startQuery } from './running.ts';
+import { visibleReport } from './visible-reports.ts';
 
 export interface ReportRequest {
   key: string;
@@ -22,11 +24,11 @@ export async function startReport(
   request: ReportRequest,
 ): Promise<RunRecord> {
   const { orgId } = caller.actor;
-  const report = await world.store.reports.get(orgId, request.key);
+  const report = await visibleReport(world, caller.actor, request.key);
   if (report.isArchived) throw new AirError('store.not_found', `report ${request.key} is archived`);
   const version = await world.store.reports.getVersion(orgId, request.key, request.version);
   const datasourceId = bindTo(version, request.datasourceId);
-  await world.store.datasources.get(orgId, datasourceId);
+  await knownDatasource(world, caller.actor, datasourceId);
   return startQuery(world, caller, {
     datasourceId,
     ir: version.def.ir ?? null,

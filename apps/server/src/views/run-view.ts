@@ -21,6 +21,8 @@ export function viewRun(run: RunRecord): z.input<typeof runSchema> {
     params: parameterValuesSchema.parse(run.params),
     visuals: run.visuals,
     safety_report: run.safetyReport,
+    agreement: run.agreement,
+    as_of: run.asOf,
     progress: run.progress,
     step: run.step,
     row_count: run.rowCount,
