@@ -12,7 +12,7 @@ export async function migrate(db: Kysely<Tables>, engine: Engine, known: Migrati
     refuseNewer(applied, known);
     const pending = known.filter((migration) => !applied.has(migration.name));
     for (const migration of pending) {
-      await migration.up(transaction as unknown as Transaction<unknown>); // it knows the tables of its own time
+      await migration.up(transaction as unknown as Transaction<unknown>, engine); // it knows the tables of its own time
       await transaction.insertInto('migrations').values({ name: migration.name, applied_at: engine.now() }).execute();
     }
     return pending.map((migration) => migration.name);

@@ -5,13 +5,26 @@ import { postgresEngine } from './engines/postgres.ts';
 import { sqliteEngine } from './engines/sqlite.ts';
 import { migrate } from './migrate.ts';
 import { analysisStore } from './records/analyses.ts';
+import { apiKeyStore } from './records/api-keys.ts';
+import { auditStore } from './records/audit.ts';
 import { catalogStore } from './records/catalogs.ts';
+import { conversationStore } from './records/conversations.ts';
 import { datasourceStore } from './records/datasources.ts';
+import { documentStore } from './records/documents.ts';
+import { linkStore } from './records/links.ts';
+import { loginAttemptStore } from './records/login-attempts.ts';
+import { modelCallStore } from './records/model-calls.ts';
+import { orgStore } from './records/orgs.ts';
+import { policyStore } from './records/policies.ts';
 import { reportStore } from './records/reports.ts';
+import { roleStore } from './records/roles.ts';
 import { runStore } from './records/runs.ts';
 import { runnerStore } from './records/runners.ts';
 import { scopeStore } from './records/scopes.ts';
+import { sessionStore } from './records/sessions.ts';
 import { synonymStore } from './records/synonyms.ts';
+import { userStore } from './records/users.ts';
+import { verifiedStore } from './records/verified.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -39,6 +52,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     throw error;
   }
   return {
+    orgs: orgStore(databases, clock),
+    users: userStore(databases, clock),
+    roles: roleStore(databases),
+    sessions: sessionStore(databases, clock),
+    links: linkStore(databases, clock),
+    loginAttempts: loginAttemptStore(databases, clock),
+    apiKeys: apiKeyStore(databases, clock),
+    policies: policyStore(databases, clock),
     datasources: datasourceStore(databases, options.secretBox, clock),
     catalogs: catalogStore(databases, clock),
     synonyms: synonymStore(databases, clock),
@@ -46,6 +67,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     reports: reportStore(databases, clock),
     runs: runStore(databases, options.secretBox),
     analyses: analysisStore(databases, clock),
+    conversations: conversationStore(databases, clock),
+    documents: documentStore(databases, clock),
+    verified: verifiedStore(databases, clock),
+    audit: auditStore(databases, clock),
+    modelCalls: modelCallStore(databases, clock),
     runners: runnerStore(databases),
     ping: async () => {
       await sql`select 1`.execute(databases.durable);

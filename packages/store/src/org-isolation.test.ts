@@ -14,7 +14,7 @@ async function furnish(store: Store) {
   await store.catalogs.put(org, { datasourceId: 'sales', version: 'v', json: '{}', learnedAt: 'now' });
   await store.catalogs.putNotes(org, 'sales', [note]);
   const synonym = await store.synonyms.put(org, 'sales', { phrase: 'turnover', meaningJson: '{}' });
-  const scope = { name: 'n', question: 'q', datasourceId: 'sales', scopeMd: '#', ir: null };
+  const scope = { name: 'n', question: 'q', datasourceId: 'sales', scopeMd: '#', ir: null, createdBy: 'ada' };
   const {
     scope: { id: scopeId },
     version: { id: scopeVersionId },

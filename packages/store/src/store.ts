@@ -104,7 +104,10 @@ export interface DatasourceStore {
   /** Creates it or brings it in line with the configuration file. */
   upsert(orgId: string, datasource: NewDatasource): Promise<DatasourceRecord>;
   setHealth(orgId: string, id: string, health: DatasourceHealthRecord): Promise<void>;
-  /** Removes it with its catalog, notes and synonyms. Throws `datasource.in_use` while a live report is bound to it. */
+  /**
+   * Removes it with its catalog, notes, synonyms, policies and verified questions; documents about it stay, for who
+   * reads all. Throws `datasource.in_use` while a live report is bound to it.
+   */
   remove(orgId: string, id: string): Promise<void>;
 }
 

@@ -26,6 +26,8 @@ export function newRun(change: Partial<NewRun> = {}): NewRun {
     scopeVersionId: null,
     question: 'how many?',
     requestedBy: 'ada',
+    subject: { userId: 'ada', role: 'analyst', level: 'analyst', claims: { store_ids: [1, 2] } },
+    asOf: '2026-01-31T12:00:00.000Z',
     generator: 'person',
     ir: null,
     sql: 'select 1',

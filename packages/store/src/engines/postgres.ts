@@ -2,6 +2,7 @@ import { AirError } from '@air/core';
 import { PostgresAdapter, PostgresDriver, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely';
 import { DatabaseError, Pool, types } from 'pg';
 import type { Engine } from './engine.ts';
+import { postgresFullText } from './postgres-full-text.ts';
 import { translatingDriver } from './translating-driver.ts';
 
 const int8 = 20;
@@ -20,6 +21,7 @@ export function postgresEngine(dsn: string): Engine {
     now: (shiftMs = 0) =>
       sql<string>`to_char((clock_timestamp() + cast(${shiftMs} as float8) * interval '1 millisecond') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
     supportsSkipLocked: true,
+    fullText: postgresFullText,
     lockMigrations: async (transaction) => {
       await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(transaction);
     },

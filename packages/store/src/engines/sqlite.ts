@@ -4,6 +4,7 @@ import { AirError } from '@air/core';
 import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely';
 import type { Engine } from './engine.ts';
 import { SqliteDriver } from './sqlite-driver.ts';
+import { sqliteFullText } from './sqlite-full-text.ts';
 import { SqliteFile } from './sqlite-file.ts';
 import { translatingDriver } from './translating-driver.ts';
 
@@ -23,6 +24,7 @@ export function sqliteEngine(dsn: string, dataDirectory: string): Engine {
     }),
     now: (shiftMs = 0) => sql<string>`strftime(${sql.lit(format)}, 'now', ${`${(shiftMs / 1000).toFixed(3)} seconds`})`,
     supportsSkipLocked: false,
+    fullText: sqliteFullText,
     lockMigrations: async () => {}, // the transaction holds the write lock already
   };
 }

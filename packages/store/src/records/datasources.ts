@@ -111,7 +111,8 @@ export function datasourceStore({ durable: db }: Databases, secretBox: SecretBox
         await get(orgId, id, transaction);
         await refuseWhenBound(transaction, orgId, id);
         await refuseWhenAsked(transaction, orgId, id);
-        for (const table of ['catalogs', 'schema_notes', 'synonyms'] as const) {
+        await withdrawDocuments(transaction, orgId, id);
+        for (const table of ['catalogs', 'schema_notes', 'synonyms', 'policies', 'verified_questions'] as const) {
           await transaction.deleteFrom(table).where('org_id', '=', orgId).where('datasource_id', '=', id).execute();
         }
         await transaction.deleteFrom('datasources').where('org_id', '=', orgId).where('id', '=', id).execute();
@@ -168,6 +169,22 @@ async function refuseWhenAsked(transaction: Transaction<Tables>, orgId: string, 
       hint: 'wait for them or cancel them first',
     },
   );
+}
+
+/** Documents about it stay, about nothing in particular, and therefore for nobody but who reads all. */
+async function withdrawDocuments(transaction: Transaction<Tables>, orgId: string, id: string): Promise<void> {
+  const documents = transaction
+    .selectFrom('rag_documents')
+    .select('id')
+    .where('org_id', '=', orgId)
+    .where('datasource_id', '=', id);
+  await transaction.deleteFrom('rag_document_roles').where('document_id', 'in', documents).execute();
+  await transaction
+    .updateTable('rag_documents')
+    .set({ datasource_id: null, is_for_all_roles: 0 })
+    .where('org_id', '=', orgId)
+    .where('datasource_id', '=', id)
+    .execute();
 }
 
 function settingsOf(datasource: NewDatasource, secretBox: SecretBox) {

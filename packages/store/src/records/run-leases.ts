@@ -103,6 +103,8 @@ export function runLeases({ engine, durable, relaxed }: Databases, secretBox: Se
             byte_count: end.byteCount ?? null,
             truncated_by: end.truncatedBy ?? null,
             ...(end.columns && { columns_json: JSON.stringify(end.columns) }),
+            ...(end.accessFingerprint !== undefined && { access_fingerprint: end.accessFingerprint }),
+            ...(end.agreement && { agreement_json: JSON.stringify(end.agreement) }),
             ...(end.outcome && { outcome_json: JSON.stringify(end.outcome) }),
             ...(end.problem && { problem_json: JSON.stringify(end.problem), error_text: end.problem.detail }),
           })

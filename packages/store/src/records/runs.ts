@@ -40,12 +40,13 @@ export function runStore(databases: Databases, secretBox: SecretBox): RunStore {
       return toRun(row);
     },
 
-    async list(orgId, { limit, offset, status, datasourceId, reportKey, kind }) {
+    async list(orgId, { limit, offset, status, datasourceId, reportKey, kind, requestedBy }) {
       let runs = db.selectFrom('runs').where('org_id', '=', orgId);
       if (status !== undefined) runs = runs.where('status', '=', status);
       if (datasourceId !== undefined) runs = runs.where('datasource_id', '=', datasourceId);
       if (reportKey !== undefined) runs = runs.where('report_key', '=', reportKey);
       if (kind !== undefined) runs = runs.where('kind', '=', kind);
+      if (requestedBy !== undefined) runs = runs.where('requested_by', '=', requestedBy);
       const rows = await runs
         .selectAll()
         .orderBy('queued_at', 'desc')

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { newRun, newVersion, org } from '../../test/records.ts';
 import { describeStores } from '../../test/stores.ts';
 
-const scope = { name: 'Sales', question: 'sales by store', datasourceId: 'sales', scopeMd: '# Sales', ir: null };
+const scope = {
+  name: 'Sales',
+  question: 'sales by store',
+  datasourceId: 'sales',
+  scopeMd: '# Sales',
+  ir: null,
+  createdBy: 'ada',
+};
 const ir = { version: '1' as const, entities: ['orders'], metrics: [], dimensions: [], filters: [] };
 const report = { key: 'daily', title: 'Daily', owner: 'ada' };
 

@@ -64,8 +64,9 @@ export function scopeStore({ durable: db }: Databases, clock: Clock): ScopeStore
   return {
     get: (orgId, id) => get(orgId, id),
 
-    async list(orgId, { limit, offset }) {
-      const scopes = db.selectFrom('scopes').where('org_id', '=', orgId);
+    async list(orgId, { limit, offset, createdBy }) {
+      let scopes = db.selectFrom('scopes').where('org_id', '=', orgId);
+      if (createdBy !== undefined) scopes = scopes.where('created_by', '=', createdBy);
       const rows = await scopes
         .selectAll()
         .orderBy('created_at', 'desc')
@@ -77,7 +78,7 @@ export function scopeStore({ durable: db }: Databases, clock: Clock): ScopeStore
       return { items: rows.map(toScope), total };
     },
 
-    create: (orgId, { name, question, datasourceId, scopeMd, ir }) =>
+    create: (orgId, { name, question, datasourceId, scopeMd, ir, createdBy }) =>
       db.transaction().execute(async (transaction) => {
         const time = now();
         const row = await transaction
@@ -88,6 +89,7 @@ export function scopeStore({ durable: db }: Databases, clock: Clock): ScopeStore
             name,
             question,
             datasource_id: datasourceId,
+            created_by: createdBy,
             status: 'draft',
             latest_version: 1,
             created_at: time,
@@ -159,6 +161,7 @@ function toScope(row: Selectable<Tables['scopes']>): ScopeRecord {
     name: row.name,
     question: row.question,
     datasourceId: row.datasource_id,
+    createdBy: row.created_by,
     status: row.status,
     latestVersion: row.latest_version,
     createdAt: row.created_at,

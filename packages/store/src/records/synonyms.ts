@@ -1,6 +1,7 @@
 import { AirError, type Clock, newId } from '@air/core';
 import type { Databases } from '../engines/engine.ts';
 import type { SynonymStore } from '../store.ts';
+import { phraseKey } from './phrase-key.ts';
 
 export function synonymStore({ durable: db }: Databases, clock: Clock): SynonymStore {
   return {
@@ -54,8 +55,4 @@ export function synonymStore({ durable: db }: Databases, clock: Clock): SynonymS
       if (!removed) throw new AirError('store.not_found', `there is no synonym ${id} of datasource "${datasourceId}"`);
     },
   };
-}
-
-function phraseKey(phrase: string): string {
-  return phrase.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
