@@ -12,6 +12,7 @@ import { addSecurityHeaders, securityHeaders } from './http/security-headers.ts'
 import { serveAsking } from './routes/asking.ts';
 import { serveDatasources } from './routes/datasources.ts';
 import { serveLearning } from './routes/learning.ts';
+import { servePolicy } from './routes/policy.ts';
 import { serveReports } from './routes/reports.ts';
 import { serveRuns } from './routes/runs.ts';
 import { serveScopes } from './routes/scopes.ts';
@@ -45,6 +46,7 @@ export async function buildApp(world: World, onRoute?: (route: RouteOptions) => 
   for (const serveRoutes of [
     serveSystem,
     serveDatasources,
+    servePolicy,
     serveLearning,
     serveAsking,
     serveScopes,
