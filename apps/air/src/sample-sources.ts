@@ -29,8 +29,13 @@ export async function addSampleData({ store, config, flags, tell }: SampleSetUp)
   for (const sample of samplesIn(directory, !hasDefault)) {
     if (known.some(({ id }) => id === sample.id)) continue;
     await store.datasources.create(defaultOrgId, sample);
+    for (const role of openTo) await store.policies.put(defaultOrgId, { ...openPolicy, role, datasourceId: sample.id });
   }
 }
+
+/** Invited people can try AIR on the sample data at once; every other datasource is closed until a policy opens it. */
+const openTo = ['analyst', 'viewer'];
+const openPolicy = { relations: [{ relation: '*', rows: [], masked: [] }], session: [], updatedBy: 'air' };
 
 /** Beside the API, which goes on answering. */
 async function makeInOwnProcess(flags: string[]): Promise<void> {
