@@ -9,6 +9,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import { assertSafe, type Config } from './config/load-config.ts';
 import { openControlPlane } from './open-control-plane.ts';
 import { openLog } from './open-log.ts';
+import { openModels } from './open-models.ts';
 
 export interface RunningApi {
   world: World;
@@ -25,6 +26,7 @@ export async function openApi(config: Config, wakeRunners: () => void): Promise<
   const world: World = {
     store,
     guard: openGuard(),
+    models: openModels(config, store, log),
     results: openResultStore(join(config.dataDirectory, 'results')),
     catalogs: openCatalogCache(store),
     runs: openRunWatch(store),
@@ -41,6 +43,7 @@ export async function openApi(config: Config, wakeRunners: () => void): Promise<
   const app = await buildApp(world);
   const close = async () => {
     world.runs.close();
+    world.models.close();
     await app.close();
     await world.guard.close();
     await store.close();

@@ -32,7 +32,10 @@ export function openModelRouter(settings: ModelSettings, { clock, ledger, log }:
   const call = createCallModel({ settings, budgets, health, ledger, clock, log });
   const askForJson = createAskForJson(call);
   const discovery = settings.discovery && startDiscovery(settings.discovery);
-  const ground = () => ({ endpoints, tasks: discovery?.tasks() ?? settings.tasks });
+  const ground = () => ({
+    endpoints,
+    tasks: discovery ? joinTasks(settings.tasks, discovery.tasks()) : settings.tasks,
+  });
 
   function startDiscovery(found: DiscoverySettings): Discovery {
     const served = new Set(Object.values(found.tasks).flat());
@@ -137,7 +140,7 @@ export function openModelRouter(settings: ModelSettings, { clock, ledger, log }:
     async status() {
       await discovery?.look();
       const { tasks } = ground();
-      const found = discovery ? Object.values(tasks).flat() : [];
+      const found = Object.values(discovery?.tasks() ?? {}).flat();
       return describeModels({ endpoints, tasks, isDiscovered: (id) => found.includes(id), health, clock });
     },
 
@@ -154,6 +157,15 @@ function refuseTooLong(characters: number, { maxInputCharacters }: ModelSettings
     { hint: 'shorten it, or raise models.max_input_characters' },
   );
 }
+
+/** What was found comes after what was set. */
+const joinTasks = (set: ModelSettings['tasks'], found: ModelSettings['tasks']): ModelSettings['tasks'] => ({
+  chat: [...set.chat, ...found.chat],
+  ir: [...set.ir, ...found.ir],
+  sql: [...set.sql, ...found.sql],
+  qa: [...set.qa, ...found.qa],
+  embeddings: [...set.embeddings, ...found.embeddings],
+});
 
 const promptOf = ({ messages, maxOutputTokens, stop }: ModelRequest): Prompt => ({
   messages,

@@ -1,18 +1,11 @@
 import { idSchema } from '@air/contract';
 import { datasourceKinds, defaultLimits } from '@air/core';
 import { z } from 'zod';
-import { durationSchema } from './duration.ts';
+import { modelsSection } from './models-section.ts';
+import { duration, section } from './section.ts';
 
 const count = z.int().min(0);
 const positive = z.int().min(1);
-
-/** Fills a section that was left out with the defaults of its keys. */
-const section = <Shape extends z.ZodRawShape>(shape: Shape) => {
-  const object = z.strictObject(shape);
-  return object.prefault({} as z.input<typeof object>); // every key has a default, which the parser then proves
-};
-
-const duration = (text: string) => durationSchema.prefault(text);
 
 const server = section({
   host: z.string().min(1).default('127.0.0.1'),
@@ -118,19 +111,6 @@ const files = section({
   base_path: z.string().min(1).optional(),
 });
 
-const models = section({
-  chat_primary: z.string().default(''),
-  chat_backup: z.string().default(''),
-  sql_primary: z.string().default(''),
-  openai: section({ model: z.string().default('gpt-4o-mini'), api_key: z.string().default('') }),
-  ollama: section({
-    host: z.string().default('http://localhost:11434'),
-    llama3_model: z.string().default('llama3'),
-    sqlcoder_model: z.string().default('sqlcoder'),
-  }),
-  embeddings: section({ provider: z.string().default('openai'), model: z.string().default('text-embedding-3-small') }),
-});
-
 const safety = section({
   default_row_limit: positive.default(defaultLimits.defaultRows),
   max_row_limit: positive.max(10_000_000).default(defaultLimits.maxRows),
@@ -153,7 +133,7 @@ export const configSchema = z.strictObject({
   websocket,
   chat,
   files,
-  models,
+  models: modelsSection,
   safety,
   telemetry,
 });

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { AirError, defaultLimits, type Limits } from '@air/core';
+import type { ModelSettings } from '@air/models';
 import { checkSafety, isLoopback } from './check-safety.ts';
 import { type AnalyticsSource, type ConfigFile, configSchema } from './config-schema.ts';
+import { modelSettingsOf } from './model-settings.ts';
 import { readConfigFile } from './read-config-file.ts';
 
 /** What the command line may say; it wins over the environment, which wins over the file. */
@@ -25,6 +27,7 @@ export interface Config {
   analyticsSources: AnalyticsSource[];
   files: { allowedExtensions: string[]; inferRows: number; basePath: string | null };
   engineMemoryMb: number;
+  models: ModelSettings;
   limits: Limits;
   logLevel: ConfigFile['telemetry']['level'];
 }
@@ -54,6 +57,7 @@ export function loadConfig(flags: Flags, environment: Record<string, string | un
       basePath: settings.files.base_path ? resolve(dataDirectory, settings.files.base_path) : null,
     },
     engineMemoryMb: (settings.file_service ?? settings.python)?.resource_limits.memory_mb ?? 2048,
+    models: modelSettingsOf(settings.models),
     limits: limitsOf(settings),
     logLevel: settings.telemetry.level,
   };
