@@ -91,8 +91,11 @@ async function checkStatement(statement: Statement, world: World): Promise<Verdi
     const edits = [...scoped, ...unqualified, ...renamed, ...(limit.edit ? [limit.edit] : [])];
     const { text, parameters } = applyEdits(original, edits, world.dialect.lexis.placeholder);
     if (scoped.length + renamed.length > 0) await proveRewritten(text, judgement, { ...world, parameters });
-    if (scoped.length > 0)
+    const read = judgement.reads.map(({ relation }) => relation);
+    if (read.some(({ rowScope }) => rowScope.length > 0))
       report.changed('guard.row_scope', 'relations were narrowed to the rows the caller may see', null);
+    if (read.some(({ maskedColumns }) => maskedColumns.length > 0))
+      report.changed('guard.row_scope', 'columns were masked', null);
     if (limit.change !== null) report.changed('guard.row_limit', limit.change, limit.edit?.start ?? null);
     report.passed('row limit');
     const mostRows = limit.edit ? limit.rows : world.policy.maxRows;
@@ -107,7 +110,12 @@ async function checkStatement(statement: Statement, world: World): Promise<Verdi
 
 /** The text with its sub-selects must still be one query, over the same relations and functions. */
 async function proveRewritten(text: string, before: Judgement, world: World): Promise<void> {
-  const relations = world.policy.relations.map((relation) => ({ ...relation, rowScope: [], requiredTimeColumn: null }));
+  const relations = world.policy.relations.map((relation) => ({
+    ...relation,
+    rowScope: [],
+    maskedColumns: [],
+    requiredTimeColumn: null,
+  }));
   const tokens = oneStatement(tokenize(text, world.dialect.lexis));
   const after = judge(await world.dialect.parse(text, tokens), { ...world, policy: { ...world.policy, relations } });
   const isSame =
@@ -117,7 +125,7 @@ async function proveRewritten(text: string, before: Judgement, world: World): Pr
   if (!isSame)
     throw new Refusal(
       'guard.not_parsed',
-      'the statement could not be narrowed to your rows',
+      'the statement could not be narrowed to what you may see',
       null,
       'write it more plainly',
     );

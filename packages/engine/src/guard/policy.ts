@@ -24,3 +24,8 @@ export interface AllowedRelation {
   /** The time column that every query on this relation must bound on both sides. */
   requiredTimeColumn: string | null;
 }
+
+/** Whether some of the relation is withheld, so that it is never read by its own name. */
+export function isNarrowed({ rowScope, maskedColumns }: AllowedRelation): boolean {
+  return rowScope.length > 0 || maskedColumns.length > 0;
+}

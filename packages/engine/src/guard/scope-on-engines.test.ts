@@ -14,10 +14,14 @@ import { duckdbAllowed } from './testing/duckdb-statements.ts';
 import { linesOf } from './testing/lines-of.ts';
 import { mysqlAllowed } from './testing/mysql-statements.ts';
 import { postgresAllowed } from './testing/postgres-statements.ts';
-import { scopedPolicy } from './testing/shop-policy.ts';
+import { findsNothing, maskedStatements } from './testing/masked-statements.ts';
+import { maskedPolicy, scopedPolicy } from './testing/shop-policy.ts';
 import { sqliteAllowed } from './testing/sqlite-statements.ts';
 
-/** Shops 1 and 2 are the caller's; whatever is of shop 3 says FOREIGN, or a number long enough that no clock says it. */
+/**
+ * Shops 1 and 2 are the caller's; whatever is of shop 3 says FOREIGN, or a number long enough that no clock says it. A
+ * caller who may not see some columns sees every row, and so nothing of these words as well.
+ */
 const rows = {
   shops: [
     [1, 'North', 'Oslo', '2020-01-01'],
@@ -112,6 +116,10 @@ async function fill(kind: DatasourceKind): Promise<{ dsn: string | null; basePat
   return { dsn: database.dsn, basePath: null };
 }
 
+function isForeign(text: string): boolean {
+  return /FOREIGN|98765432/.test(text);
+}
+
 async function read(source: Source, sql: GuardedSql): Promise<Cell[][]> {
   const found: Cell[][] = [];
   for await (const batch of source.query(sql, { signal: new AbortController().signal, timeoutMs: 10_000 }))
@@ -125,37 +133,51 @@ describe.each([
   ['mysql', mysqlAllowed],
   ['files', duckdbAllowed],
 ] as const)('%s', (kind, allowed) => {
-  test('runs what was narrowed, and shows nothing of another shop', { timeout: 120_000 }, async (context) => {
-    const place = await fill(kind);
-    if (!place) return context.skip(`${kind} cannot be had on this machine`);
-    const connector = connectors[kind];
-    const source = await connector.open({
-      ...place,
-      datasourceId: 'shop',
-      allowedExtensions: ['.jsonl'],
-      inferRows: 100,
-      poolSize: 1,
-      memoryLimitMb: 512,
-      cacheDirectory: join(folder, 'cache'),
-    });
-    const { dialect } = connector;
-    const broken: string[] = [];
-    let ran = 0;
-    for (const text of [...linesOf(commonAllowed), ...linesOf(allowed)]) {
-      const verdict = await guard.check({ dialect, text, parameters: [] }, scopedPolicy(dialect));
-      if (!verdict.isAllowed) continue;
-      try {
-        const found = await read(source, verdict.sql);
-        expect({ text, isForeign: /FOREIGN|98765432/.test(JSON.stringify(found)) }).toEqual({ text, isForeign: false });
-        ran += 1;
-      } catch (error) {
-        if (!(error instanceof AirError)) throw error;
-        broken.push(`${error.message} | ${text}`);
+  test(
+    'runs what was narrowed, and shows nothing of another shop or of a masked column',
+    { timeout: 240_000 },
+    async (context) => {
+      const place = await fill(kind);
+      if (!place) return context.skip(`${kind} cannot be had on this machine`);
+      const connector = connectors[kind];
+      const source = await connector.open({
+        ...place,
+        datasourceId: 'shop',
+        allowedExtensions: ['.jsonl'],
+        inferRows: 100,
+        poolSize: 1,
+        memoryLimitMb: 512,
+        cacheDirectory: join(folder, 'cache'),
+      });
+      const { dialect } = connector;
+      const broken: string[] = [];
+      let ran = 0;
+      const texts = [...linesOf(commonAllowed), ...linesOf(allowed), ...linesOf(maskedStatements)];
+      const asked = [scopedPolicy(dialect), maskedPolicy(dialect)].flatMap((policy) =>
+        texts.map((text) => ({ text, policy })),
+      );
+      for (const { text, policy } of asked) {
+        const verdict = await guard.check({ dialect, text, parameters: [] }, policy);
+        if (!verdict.isAllowed) continue;
+        try {
+          const found = await read(source, verdict.sql);
+          expect({ text, isForeign: isForeign(JSON.stringify(found)) }).toEqual({ text, isForeign: false });
+          ran += 1;
+        } catch (error) {
+          if (!(error instanceof AirError)) throw error;
+          expect({ text, isForeign: isForeign(error.message) }).toEqual({ text, isForeign: false });
+          broken.push(`${error.message} | ${text}`);
+        }
       }
-    }
-    await source.close();
-    if (process.env['AIR_TEST_VERBOSE']) console.log(kind, ran, broken.join('\n'));
-    // Some forms exist in some versions of an engine only; a printer of broken text would break most of them.
-    expect(ran).toBeGreaterThan(4 * broken.length);
-  });
+      for (const text of linesOf(findsNothing)) {
+        const verdict = await guard.check({ dialect, text, parameters: [] }, maskedPolicy(dialect));
+        const found = verdict.isAllowed ? await read(source, verdict.sql) : verdict.report.findings;
+        expect({ text, found }).toEqual({ text, found: [] });
+      }
+      await source.close();
+      if (process.env['AIR_TEST_VERBOSE']) console.log(kind, ran, broken.join('\n'));
+      // Some forms exist in some versions of an engine only; a printer of broken text would break most of them.
+      expect(ran).toBeGreaterThan(4 * broken.length);
+    },
+  );
 });

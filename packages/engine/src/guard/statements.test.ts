@@ -6,7 +6,7 @@ import { duckdbAllowed, duckdbRefused } from './testing/duckdb-statements.ts';
 import { linesOf } from './testing/lines-of.ts';
 import { mysqlAllowed, mysqlRefused } from './testing/mysql-statements.ts';
 import { postgresAllowed, postgresRefused } from './testing/postgres-statements.ts';
-import { scopedPolicy, shopPolicy } from './testing/shop-policy.ts';
+import { maskedPolicy, scopedPolicy, shopPolicy } from './testing/shop-policy.ts';
 import { sqliteAllowed, sqliteRefused } from './testing/sqlite-statements.ts';
 
 const guard = openGuard();
@@ -60,6 +60,17 @@ describe.each(lists)('on %s', (dialect, { refused, allowed }) => {
         refusals: [],
         parameters: reads.length * 2,
       });
+    }
+  });
+
+  test('where columns are masked the same statements are allowed, and the report says so', async () => {
+    const narrowed = [...linesOf(commonAllowed), ...linesOf(allowed)].filter((line) => !cannotBeNarrowed.test(line));
+    for (const text of narrowed) {
+      const verdict = await guard.check({ dialect, text, parameters: [] }, maskedPolicy(dialect));
+      const sql = verdict.isAllowed ? verdict.sql.text : '';
+      const isRead = /FROM (["`]\w+["`]\.)?["`](shops|orders|readings)["`]\)/.test(sql);
+      const isTold = verdict.report.findings.some(({ message }) => message === 'columns were masked');
+      expect({ text, isAllowed: verdict.isAllowed, isTold }).toEqual({ text, isAllowed: true, isTold: isRead });
     }
   });
 });

@@ -31,6 +31,18 @@ export function shopPolicy(dialect: Dialect, changes: Partial<GuardPolicy> = {})
   };
 }
 
+/** The same shop for somebody who may see every row, but not what is in these columns. */
+export function maskedPolicy(dialect: Dialect): GuardPolicy {
+  const policy = shopPolicy(dialect);
+  const masked: Record<string, string[]> = {
+    shops: ['name', 'city'],
+    orders: ['status', 'note', 'details'],
+    readings: ['value'],
+  };
+  const relations = policy.relations.map((relation) => ({ ...relation, maskedColumns: masked[relation.name] ?? [] }));
+  return { ...policy, relations };
+}
+
 /** The same shop for somebody who may see two shops only. */
 export function scopedPolicy(dialect: Dialect): GuardPolicy {
   const policy = shopPolicy(dialect);
