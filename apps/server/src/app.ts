@@ -11,6 +11,7 @@ import { logRequests } from './http/request-log.ts';
 import { addSecurityHeaders, securityHeaders } from './http/security-headers.ts';
 import { serveAsking } from './routes/asking.ts';
 import { serveDatasources } from './routes/datasources.ts';
+import { serveDocuments } from './routes/documents.ts';
 import { serveLearning } from './routes/learning.ts';
 import { servePolicy } from './routes/policy.ts';
 import { serveReports } from './routes/reports.ts';
@@ -18,6 +19,7 @@ import { serveRuns } from './routes/runs.ts';
 import { serveScopes } from './routes/scopes.ts';
 import { serveSql } from './routes/sql.ts';
 import { serveSystem } from './routes/system.ts';
+import { serveVerified } from './routes/verified.ts';
 import type { World } from './world.ts';
 
 /** Builds the API server over a world. `onRoute` sees every route, for the test that none is undocumented. */
@@ -49,6 +51,8 @@ export async function buildApp(world: World, onRoute?: (route: RouteOptions) => 
     servePolicy,
     serveLearning,
     serveAsking,
+    serveDocuments,
+    serveVerified,
     serveScopes,
     serveSql,
     serveRuns,
