@@ -13,6 +13,7 @@ import { serveAsking } from './routes/asking.ts';
 import { serveDatasources } from './routes/datasources.ts';
 import { serveDocuments } from './routes/documents.ts';
 import { serveLearning } from './routes/learning.ts';
+import { serveModels } from './routes/models.ts';
 import { servePolicy } from './routes/policy.ts';
 import { serveReports } from './routes/reports.ts';
 import { serveRuns } from './routes/runs.ts';
@@ -48,6 +49,7 @@ export async function buildApp(world: World, onRoute?: (route: RouteOptions) => 
   for (const serveRoutes of [
     serveSystem,
     serveDatasources,
+    serveModels,
     servePolicy,
     serveLearning,
     serveAsking,
