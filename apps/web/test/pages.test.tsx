@@ -2,12 +2,14 @@ import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { renderApp } from './render-app.tsx';
 
-const ask = (question: string, source = 'sample_retail') => `/?q=${encodeURIComponent(question)}&source=${source}`;
+const ask = (question: string, source = 'sample_retail') =>
+  `/ask/review?q=${encodeURIComponent(question)}&source=${source}`;
 const revenue = 'total revenue by store for last quarter';
 
-test('a newcomer picks an example, approves what it means, and sees the rows and the checks', async () => {
+test('the careful way: what a question means is approved, then its rows and checks are seen', async () => {
   const { user, history, world } = renderApp('/');
-  await user.click(await screen.findByRole('button', { name: revenue }));
+  await user.type(await screen.findByLabelText('Question'), revenue);
+  await user.click(screen.getByRole('button', { name: 'Review the scope first' }));
 
   const phrases = await screen.findByRole('list', { name: 'Phrases and their meanings' });
   expect(within(phrases).getByText('sum of orders.total')).toBeVisible();

@@ -8,7 +8,7 @@ class SizeNever {
   unobserve() {}
   disconnect() {}
 }
-configure({ asyncUtilTimeout: 5_000, getElementError: (message) => new Error(message ?? 'not found') });
+configure({ asyncUtilTimeout: 15_000, getElementError: (message) => new Error(message ?? 'not found') });
 globalThis.ResizeObserver = SizeNever;
 globalThis.matchMedia = (query) =>
   ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList; // Only what is called.

@@ -30,6 +30,7 @@ export function AskPage() {
   const conversation = useQuery({ ...conversationQuery(conversationId ?? ''), enabled: conversationId !== null });
   const live = useLiveTurns();
   const [started, setStarted] = useState<string | null>(null);
+  const [asks, setAsks] = useState(0);
   const [model, setModel] = useState<string | null>(null);
 
   const first = live.turns.find(({ key }) => key === started) ?? null;
@@ -48,6 +49,7 @@ export function AskPage() {
   const source = chosen ?? conversation.data?.datasource_id ?? null;
   const usual = source ?? (all.find((one) => one.default) ?? all[0])?.id ?? null;
   const askOn = (datasourceId: string | null, question: string, picked: PickedAnswer[] = []) => {
+    setAsks(asks + 1);
     const key = live.ask({ question, datasourceId, picked, model }, conversationId);
     if (conversationId === null) setStarted(key);
   };
@@ -61,8 +63,10 @@ export function AskPage() {
 
   const box = (
     <QuestionBox
-      key={`${conversationId} ${q} ${answers.length + turns.length}`}
+      // Empty again after each question, and then ready for the next; never taking the focus at another moment.
+      key={isNew ? `new ${q} ${asks}` : asks}
       question={isNew ? (q ?? '') : ''}
+      isFocused={isNew ? q === undefined : asks > 0}
       {...(!isNew && { placeholder: 'Go on: and by month? only Berlin?' })}
       datasources={all}
       source={usual}

@@ -15,6 +15,7 @@ interface QuestionBoxProps {
   onSource: (id: string) => void;
   onAsk: (question: string) => void;
   placeholder?: string;
+  isFocused?: boolean;
   /** Further choices, beside that of the datasource. */
   choices?: ReactNode;
   /** Offers the careful way: what the question means is approved before anything runs. */
@@ -40,7 +41,7 @@ export function QuestionBox(props: QuestionBoxProps) {
         aria-label="Question"
         className={classes['input']}
         placeholder={props.placeholder ?? 'Ask in words, such as: total revenue by store for last quarter'}
-        autoFocus={question === ''}
+        autoFocus={props.isFocused ?? question === ''}
         {...(growsByItself ? { rows: 1 } : { autosize: true, minRows: 1, maxRows: 8 })}
         value={text}
         aria-invalid={isTooLong}

@@ -50,7 +50,8 @@ type Change = { [Name in keyof AuditSearch]?: AuditSearch[Name] | undefined };
 
 /** Every question that was asked, by whom, how it went. */
 export function AuditPage() {
-  const search = route.useSearch();
+  // Read once more: the router hands on what the reader of the address left out.
+  const search = readAuditSearch({ ...route.useSearch() });
   const navigate = route.useNavigate();
   const isAdmin = useIsAtLeast('admin');
   const logs = useQuery({ ...auditQuery(search), placeholderData: keepPreviousData });

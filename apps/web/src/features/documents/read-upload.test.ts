@@ -1,3 +1,4 @@
+import { File } from 'node:buffer';
 import { expect, test } from 'vitest';
 import { readUpload } from './read-upload.ts';
 

@@ -15,7 +15,7 @@ const mediaTypes: Record<string, NewDocument['media_type']> = {
 export type Upload = { status: 'read'; document: NewDocument } | { status: 'refused'; reason: string };
 
 /** Reads a chosen file as the contract takes it: text as text, a PDF as its bytes. */
-export async function readUpload(file: File): Promise<Upload> {
+export async function readUpload(file: Pick<File, 'name' | 'size' | 'text' | 'arrayBuffer'>): Promise<Upload> {
   const mediaType = mediaTypes[file.name.split('.').at(-1)?.toLowerCase() ?? ''];
   if (!mediaType) return { status: 'refused', reason: 'only .md, .txt and .pdf can be uploaded' };
   if (file.size === 0) return { status: 'refused', reason: 'the file is empty' };

@@ -4,6 +4,7 @@ import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { session } from '../../shared/api/client.ts';
 import { problemOf } from '../../shared/api/problem.ts';
+import { readLoginSearch } from '../../shared/search.ts';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { OpenPage } from './open-page.tsx';
 
@@ -11,7 +12,8 @@ const route = getRouteApi('/login');
 
 /** Asks for name and password, and leads back to where one wanted to go. */
 export function LoginPage() {
-  const { to = '/' } = route.useSearch();
+  // Read once more: the router hands on what the reader of the address left out.
+  const { to = '/' } = readLoginSearch({ ...route.useSearch() });
   const { history } = useRouter();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');

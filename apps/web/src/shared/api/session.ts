@@ -1,5 +1,5 @@
 import type { components } from '@air/contract/client';
-import { isProblem, ProblemError, problemOf, readAnswer } from './problem.ts';
+import { failUnreachable, isProblem, ProblemError, problemOf, readAnswer } from './problem.ts';
 
 type SessionAnswer = components['schemas']['Session'];
 
@@ -42,7 +42,7 @@ export function createSession(world: SessionWorld) {
   const call = (method: 'GET' | 'POST', path: string, body?: unknown) => {
     const init: RequestInit = { method, credentials: 'same-origin' };
     if (body !== undefined) Object.assign(init, { body: JSON.stringify(body), headers: jsonHeaders });
-    return world.send(new Request(world.origin + path, init));
+    return world.send(new Request(world.origin + path, init)).catch(failUnreachable);
   };
 
   const enter = ({ access_token: text, expires_in: seconds, user }: SessionAnswer) =>
@@ -114,6 +114,8 @@ export function createSession(world: SessionWorld) {
       if (!answer.ok && answer.status !== 401) await readAnswer(answer);
       set({ status: 'out', needsSetup: false });
     },
+    /** As before the first request. */
+    forget: () => set({ status: 'unknown' }),
     /** Keeps the token fresh while the page is open; returns what stops it. */
     keepFresh: () => {
       const timer = setInterval(() => {

@@ -34,7 +34,7 @@ export function FindingsPanel({ runId }: { runId: string }) {
         </Panel>
       );
     case 'success': {
-      const { level, findings } = analysis.data.verdict;
+      const { level, findings, model } = analysis.data.verdict;
       return (
         <Panel title="Result checks" actions={<Tag tone={verdicts[level].tone}>{verdicts[level].word}</Tag>}>
           <ul className={classes['list']}>
@@ -45,6 +45,22 @@ export function FindingsPanel({ runId }: { runId: string }) {
               </li>
             ))}
           </ul>
+          {model && (
+            <div className={classes['more']}>
+              <div className={classes['dim']}>
+                {analysis.data.model_used ?? 'A model'} adds, from the figures alone:
+              </div>
+              <p className={classes['said']}>{model.summary}</p>
+              <ul className={classes['list']}>
+                {model.remarks.map((remark, index) => (
+                  <li key={index} className={classes['item']}>
+                    <LevelIcon level={remark.level} />
+                    <div>{sentence(remark.message)}</div>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
         </Panel>
       );
     }
