@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import pg from 'pg';
 import { connectors, type SourceDescription } from '@air/connectors';
-import { AirError, type Cell } from '@air/core';
-import { type AllowedRelation, type GuardPolicy, openGuard } from '@air/engine/guard';
+import type { RelationRule } from '@air/contract';
+import { AirError, type Cell, defaultLimits } from '@air/core';
+import { type GuardPolicy, openGuard } from '@air/engine/guard';
+import type { Catalog, CatalogTable } from '@air/engine/learn';
+import { guardPolicyOf, resolveAccess } from '@air/engine/policy';
 import type { FixtureDescription } from './fixtures.ts';
 
 /** What `score.mjs` hands over: the statement and the policy of the corpus. */
@@ -17,8 +20,9 @@ interface Entry {
 }
 
 interface CorpusPolicy {
+  role: string;
   allowed_views: string[];
-  claims: { store_ids: number[] };
+  claims: { org_id: number; store_ids: number[] };
   row_scope: { column: string; views: string[] };
   time_policy: Record<string, { column: string; required: boolean; max_span_days: number }>;
   max_rows: number;
@@ -93,30 +97,59 @@ function comparable(cell: Cell, nativeType: string): Cell {
 
 let policyCache: GuardPolicy | null = null;
 
-function policyOf(policy: CorpusPolicy): GuardPolicy {
-  policyCache ??= {
-    relations: policy.allowed_views.map((view) => relationOf(view, policy, description)),
-    defaultRows: policy.max_rows,
-    maxRows: policy.max_rows,
-    maxSpanDays: Math.min(...Object.values(policy.time_policy).map((rule) => rule.max_span_days)),
-    statementBytes: 64 * 1024,
-    statementDepth: 200,
-    statementCtes: 64,
-  };
+/** The policy of the corpus as an administrator would write it, resolved for its analyst by what the program itself uses. */
+function policyOf(corpus: CorpusPolicy): GuardPolicy {
+  policyCache ??= guardPolicyOf(
+    resolveAccess({
+      catalog: catalogOf(corpus, description),
+      subject: { userId: 'corpus', role: corpus.role, level: 'analyst', claims: corpus.claims },
+      policy: { relations: corpus.allowed_views.map((view) => ruleOf(view, corpus)), session: [] },
+    }),
+    {
+      ...defaultLimits,
+      defaultRows: corpus.max_rows,
+      maxRows: corpus.max_rows,
+      maxSpanDays: Math.min(...Object.values(corpus.time_policy).map((rule) => rule.max_span_days)),
+    },
+  );
   return policyCache;
 }
 
-function relationOf(view: string, policy: CorpusPolicy, { tables, defaultSchema }: SourceDescription): AllowedRelation {
-  const table = tables.find((candidate) => candidate.name === view && candidate.schema === defaultSchema);
-  if (!table) throw new Error(`the fixture has no ${view}`);
-  const isScoped = policy.row_scope.views.includes(view);
+function ruleOf(view: string, { row_scope: scope }: CorpusPolicy): RelationRule {
+  const rows = scope.views.includes(view)
+    ? [{ column: scope.column, claim: 'store_ids', unless: 'is_all_stores' }]
+    : [];
+  return { relation: view, rows, masked: [] };
+}
+
+/** Everything the engine described, as a catalog: the relations that the policy leaves out are in it. */
+function catalogOf(corpus: CorpusPolicy, { tables, defaultSchema }: SourceDescription): Catalog {
   return {
-    schema: table.schema,
-    name: view,
-    isDefaultSchema: true,
-    columns: table.columns.map((column) => column.name),
-    rowScope: isScoped ? [{ column: policy.row_scope.column, values: policy.claims.store_ids }] : [],
-    requiredTimeColumn: policy.time_policy[view]?.column ?? null,
+    datasourceId: 'guard-corpus',
+    dialect: fixture.dialect,
+    version: '1',
+    learnedAt: new Date().toISOString(),
+    tables: tables.map((table): CatalogTable => {
+      const isDefault = table.schema === null || table.schema === defaultSchema;
+      const timeColumn = (isDefault && corpus.time_policy[table.name]?.column) || null;
+      return {
+        ...table,
+        name: isDefault ? table.name : `${table.schema}.${table.name}`,
+        sqlName: table.name,
+        columns: table.columns.map((column) => ({
+          ...column,
+          role: 'other',
+          stats: null,
+          values: null,
+          sensitivity: 'none',
+        })),
+        timeColumn,
+        isTimeSeries: timeColumn !== null,
+        labelColumns: [],
+        hash: '',
+      };
+    }),
+    relationships: [],
   };
 }
 
