@@ -1,5 +1,5 @@
 import { newId } from '@air/core';
-import { defaultOrgId, introduceDatasource, type World } from '@air/server';
+import { defaultOrgId, introduceDatasource, systemActor, type World } from '@air/server';
 import type { DatasourceRecord } from '@air/store';
 
 const patienceMs = 60_000;
@@ -19,7 +19,7 @@ export async function introduceSources(
 async function introduce(world: World, id: string): Promise<void> {
   if ((await world.store.catalogs.getVersion(defaultOrgId, id)) !== null) return;
   const caller = {
-    actor: { orgId: defaultOrgId, userId: 'air', role: 'admin' },
+    actor: systemActor,
     traceId: newId('trace'),
     signal: AbortSignal.timeout(patienceMs),
   };

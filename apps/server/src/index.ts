@@ -1,5 +1,5 @@
 export { buildApp } from './app.ts';
-export { type Actor, defaultOrgId } from './http/actor.ts';
+export { type Actor, defaultOrgId, systemActor } from './http/actor.ts';
 export { type CatalogCache, openCatalogCache } from './services/catalog-cache.ts';
 export { introduceDatasource } from './services/registering.ts';
 export { openRunWatch, type RunWatch } from './services/run-watch.ts';

@@ -1,3 +1,4 @@
+import { systemClock } from '@air/core';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '../test-world.ts';
@@ -5,7 +6,16 @@ import { openTestApp, type TestApp } from '../test-world.ts';
 const secret = 'a-secret-of-this-test-alone';
 let open: TestApp;
 beforeAll(async () => {
-  open = await openTestApp({ auth: { isEnabled: true, jwtSecret: secret } });
+  open = await openTestApp({
+    clock: systemClock,
+    auth: {
+      isEnabled: true,
+      jwtSecret: secret,
+      previousJwtSecrets: [],
+      tokenExpiryMs: 60_000,
+      refreshExpiryMs: 60_000,
+    },
+  });
 });
 afterAll(() => open.close());
 
@@ -72,7 +82,7 @@ test('one organisation does not see what belongs to another', async () => {
 });
 
 test('tokens do not get into the log', async () => {
-  const token = await sign({ user_id: 'ada' });
+  const token = await sign({ user_id: 'ada', role: 'viewer' });
   await get('/v1/datasources', token);
   expect(open.logged.join('')).not.toContain(token.slice(0, 30));
 });

@@ -1,7 +1,5 @@
 import type { Claims, KeyScope } from '@air/contract';
-import { AirError } from '@air/core';
-import { errors, jwtVerify } from 'jose';
-import type { AuthSettings } from '../world.ts';
+import type { RoleLevel } from '@air/store';
 
 /** Who asks, and for which organisation. */
 export interface Actor {
@@ -10,7 +8,7 @@ export interface Actor {
   username: string;
   displayName: string;
   role: string;
-  level: 'viewer' | 'analyst' | 'admin';
+  level: RoleLevel;
   /** Everything that row rules may refer to; `store_id`, `store_ids` and `is_all_stores` among them. */
   claims: Claims;
   via: 'local' | 'session' | 'token' | 'api_key';
@@ -38,35 +36,5 @@ export const localActor: Actor = {
   reportKeys: null,
 };
 
-const encoder = new TextEncoder();
-
-/** Reads the bearer token; throws `auth.required` or `auth.invalid`. */
-export async function authenticate(header: string | undefined, auth: AuthSettings): Promise<Actor> {
-  if (!auth.isEnabled) return localActor;
-  const token = /^Bearer +(\S+)$/i.exec(header ?? '')?.[1];
-  if (!token)
-    throw new AirError('auth.required', 'a bearer token is required', { hint: 'get one with `air token --user NAME`' });
-  try {
-    const { payload } = await jwtVerify(token, encoder.encode(auth.jwtSecret), {
-      algorithms: ['HS256'],
-      requiredClaims: ['exp'],
-    });
-    return {
-      orgId: textClaim(payload['org_id']) ?? defaultOrgId,
-      userId: textClaim(payload['user_id']) ?? textClaim(payload.sub) ?? refuse('it names no user'),
-      role: textClaim(payload['role']) ?? 'user',
-    };
-  } catch (error) {
-    if (error instanceof errors.JWTExpired) return refuse('it has expired');
-    if (error instanceof errors.JOSEError) return refuse('it is malformed or signed with another key');
-    throw error;
-  }
-}
-
-function refuse(reason: string): never {
-  throw new AirError('auth.invalid', `the token is not accepted: ${reason}`);
-}
-
-function textClaim(claim: unknown): string | undefined {
-  return typeof claim === 'string' && claim !== '' ? claim : undefined;
-}
+/** AIR itself, for what nobody asked for: learning a datasource at the start. */
+export const systemActor: Actor = { ...localActor, userId: 'air', username: 'air', displayName: 'AIR' };

@@ -24,7 +24,7 @@ export function securityHeaders(request: FastifyRequest): Record<string, string>
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'x-trace-id': request.id,
-    ...(request.url.startsWith('/v1/') && { 'cache-control': 'no-store' }),
+    ...(/^\/(?:v1|api)\//.test(request.url) && { 'cache-control': 'no-store' }),
   };
 }
 

@@ -5,8 +5,9 @@ import type { RunRecord } from '@air/store';
 import type { Actor } from '../http/actor.ts';
 import type { World } from '../world.ts';
 
-export function subjectOf({ userId, role, level, claims }: Actor): Subject {
-  return { userId, role, level, claims };
+/** Rows may depend on who asks as on any claim; what somebody claims to be counts less than who they are. */
+export function subjectOf({ userId, orgId, role, level, claims }: Actor): Subject {
+  return { userId, role, level, claims: { ...claims, user_id: userId, org_id: orgId, role } };
 }
 
 /** What was worked out for a catalog; it goes with the catalog when that is learned anew. */
