@@ -375,7 +375,7 @@ export interface RunStore {
     },
   ): Promise<Listed<RunRecord>>;
   samples(orgId: string, id: string): Promise<Cell[][]>;
-  /** The last succeeded run before this one of the same report, version, datasource and parameters. */
+  /** The last succeeded run before this one of the same report, version, datasource, parameters and access. */
   previous(orgId: string, run: RunRecord): Promise<RunRecord | null>;
   /** Ends a queued run at once; asks the runner of a running one. Throws `run.not_cancelable` when it has ended. */
   requestCancel(orgId: string, id: string): Promise<RunRecord>;

@@ -1,4 +1,13 @@
-import type { NewDatasource, NewReportVersion, NewRun, RunRecord, Store } from '../src/index.ts';
+import type {
+  NewAudit,
+  NewDatasource,
+  NewDocument,
+  NewReportVersion,
+  NewRun,
+  NewUser,
+  RunRecord,
+  Store,
+} from '../src/index.ts';
 
 export const org = 'org-a';
 export const otherOrg = 'org-b';
@@ -62,4 +71,51 @@ export async function claim(store: Store, runnerId = 'runner-1', leaseMs = 15_00
   const run = await store.runs.claim(runnerId, leaseMs);
   if (!run) throw new Error('nothing to claim');
   return run;
+}
+
+export function newUser(change: Partial<NewUser> = {}): NewUser {
+  return {
+    username: 'ada',
+    displayName: 'Ada',
+    role: 'analyst',
+    claims: { store_ids: [1, 2] },
+    passwordHash: '$argon2id$v=19$secret',
+    ...change,
+  };
+}
+
+export function newAudit(change: Partial<NewAudit> = {}): NewAudit {
+  return {
+    id: 'ask_1',
+    conversationId: 'conv_1',
+    userId: 'user_1',
+    correlationId: 'trace_1',
+    question: 'Umsatz je Straße?',
+    role: 'analyst',
+    storeId: '1',
+    allowedViews: ['orders'],
+    datasourceId: 'sales',
+    expiresAt: null,
+    ...change,
+  };
+}
+
+export function newDocument(change: Partial<NewDocument> = {}): NewDocument {
+  return {
+    name: 'Handbook',
+    mediaType: 'text/plain',
+    roles: null,
+    datasourceId: null,
+    byteCount: 100,
+    uploadedBy: 'ada',
+    embeddingModel: null,
+    chunks: [{ text: 'Net revenue is what remains after returns.', embedding: null }],
+    ...change,
+  };
+}
+
+/** Users, roles and policies need their organisation to be there. */
+export async function createOrgs(store: Store): Promise<void> {
+  await store.orgs.create({ id: org, name: 'A' });
+  await store.orgs.create({ id: otherOrg, name: 'B' });
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSecretBox } from '@air/core';
+import { type Clock, openSecretBox } from '@air/core';
 import { afterEach, beforeEach, describe } from 'vitest';
 import { describeService } from '../../../test/services/describe-service.ts';
 import { openStore, type Store, type StoreSettings } from '../src/index.ts';
@@ -11,6 +11,22 @@ export const secretBox = openSecretBox('', 'a key for tests');
 export interface StoreWorld {
   store: Store;
   settings: StoreSettings;
+  /** The time that the store sees; it goes on, and can be moved. */
+  clock: MovableClock;
+}
+
+export interface MovableClock extends Clock {
+  move(ms: number): void;
+}
+
+/** An ISO time so many milliseconds from the time of the clock. */
+export function inMs(clock: Clock, ms: number): string {
+  return new Date(clock.now().getTime() + ms).toISOString();
+}
+
+function movableClock(): MovableClock {
+  let moved = 0;
+  return { now: () => new Date(Date.now() + moved), move: (ms) => (moved += ms) };
 }
 
 /** Runs the suite on every database that can hold the control plane, each test on an empty one. */
@@ -51,7 +67,8 @@ function eachTest(openPlace: () => Promise<Place>): StoreWorld {
   beforeEach(async () => {
     place = await openPlace();
     world.settings = place.settings;
-    world.store = await openStore({ ...place.settings, secretBox });
+    world.clock = movableClock();
+    world.store = await openStore({ ...place.settings, secretBox, clock: world.clock });
   });
   afterEach(async () => {
     await world.store.close();

@@ -36,6 +36,31 @@ await describeStores('runs', (world) => {
     expect((await world.store.runs.list(org, { limit: 1, offset: 1 })).items.map(({ id }) => id)).toEqual([older.id]);
   });
 
+  test('are listed by who asked for them', async () => {
+    const { id } = await world.store.runs.create(org, newRun());
+    await world.store.runs.create(org, newRun({ requestedBy: 'bob' }));
+    const page = { limit: 10, offset: 0 };
+    expect(await world.store.runs.list(org, { ...page, requestedBy: 'ada' })).toMatchObject({
+      total: 1,
+      items: [{ id }],
+    });
+    expect(await world.store.runs.list(org, { ...page, requestedBy: 'eve' })).toEqual({ items: [], total: 0 });
+  });
+
+  test('know for whom rows were read, and whether the queries agreed', async () => {
+    const created = await world.store.runs.create(org, newRun());
+    expect(created).toMatchObject({ subject: newRun().subject, accessFingerprint: null, agreement: null });
+    const { fence } = await claim(world.store);
+    const agreement = { state: 'agrees' as const, message: 'the same rows' };
+    await world.store.runs.finish(created.id, fence, { status: 'succeeded', accessFingerprint: 'abc', agreement });
+    expect(await world.store.runs.get(org, created.id)).toMatchObject({
+      subject: newRun().subject,
+      asOf: newRun().asOf,
+      accessFingerprint: 'abc',
+      agreement,
+    });
+  });
+
   test('end with what came of them', async () => {
     const { id } = await world.store.runs.create(org, newRun());
     const { fence } = await claim(world.store);
@@ -77,19 +102,26 @@ await describeStores('runs', (world) => {
   test('find the last good one like them', async () => {
     await world.store.reports.create(org, { key: 'daily', title: 'Daily', owner: 'ada' }, [newVersion()]);
     const like = newRun({ reportKey: 'daily', reportVersion: 1 });
-    const end = async (change: Parameters<typeof newRun>[0], status: 'succeeded' | 'failed') => {
+    const end = async (
+      change: Parameters<typeof newRun>[0],
+      status: 'succeeded' | 'failed',
+      accessFingerprint = 'these rows',
+    ) => {
       const run = await world.store.runs.create(org, { ...like, ...change });
       const { fence } = await claim(world.store);
-      await world.store.runs.finish(run.id, fence, { status });
+      await world.store.runs.finish(run.id, fence, { status, accessFingerprint });
       await pause(3);
       return run;
     };
     const good = await end({}, 'succeeded');
     await end({}, 'failed');
+    await end({}, 'succeeded', 'more rows');
     await end({ params: { region: 'east' } }, 'succeeded');
     await end({ datasourceId: 'energy' }, 'succeeded');
-    const now = await world.store.runs.create(org, like);
+    const now = { ...(await world.store.runs.create(org, like)), accessFingerprint: 'these rows' };
     expect(await world.store.runs.previous(org, now)).toMatchObject({ id: good.id });
+    expect(await world.store.runs.previous(org, { ...now, accessFingerprint: 'other rows' })).toBeNull();
+    expect(await world.store.runs.previous(org, { ...now, accessFingerprint: null })).toBeNull();
     expect(await world.store.runs.previous(org, await world.store.runs.get(org, good.id))).toBeNull();
     expect(await world.store.runs.previous(org, await world.store.runs.create(org, newRun()))).toBeNull();
   });

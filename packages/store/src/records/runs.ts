@@ -71,7 +71,7 @@ export function runStore(databases: Databases, secretBox: SecretBox): RunStore {
     },
 
     async previous(orgId, run) {
-      if (run.reportKey === null) return null;
+      if (run.reportKey === null || run.accessFingerprint === null) return null;
       const row = await db
         .selectFrom('runs')
         .selectAll()
@@ -80,6 +80,7 @@ export function runStore(databases: Databases, secretBox: SecretBox): RunStore {
         .where('report_version', 'is not distinct from', run.reportVersion)
         .where('datasource_id', '=', run.datasourceId)
         .where('params_json', '=', JSON.stringify(run.params))
+        .where('access_fingerprint', '=', run.accessFingerprint)
         .where('status', '=', 'succeeded')
         .where('queued_at', '<=', run.queuedAt)
         .where('id', '<>', run.id)

@@ -61,6 +61,13 @@ await describeStores('scopes', (world) => {
     const page = await world.store.scopes.list(org, { limit: 2, offset: 1 });
     expect(page).toMatchObject({ total: 5, items: [{ id: ids[1] }, { id: ids[2] }] });
   });
+
+  test('are listed by who wrote them', async () => {
+    const { scope: own } = await world.store.scopes.create(org, scope);
+    await world.store.scopes.create(org, { ...scope, createdBy: 'bob' });
+    const page = await world.store.scopes.list(org, { limit: 10, offset: 0, createdBy: 'ada' });
+    expect(page).toEqual({ total: 1, items: [own] });
+  });
 });
 
 await describeStores('reports', (world) => {

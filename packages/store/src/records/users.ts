@@ -83,7 +83,7 @@ export function userStore({ engine, durable: db }: Databases, clock: Clock): Use
       db.transaction().execute(async (transaction) => {
         await lockOrg(transaction, engine, orgId);
         if (change.role !== undefined) await requireRole(transaction, orgId, change.role);
-        return keepingAnAdmin(transaction, orgId, () => update(transaction, orgId, id, change, now()));
+        return keepingAnAdmin(transaction, orgId, () => update(transaction, { orgId, id, time: now() }, change));
       }),
 
     async setLastLogin(orgId, id) {
@@ -101,10 +101,8 @@ export function userStore({ engine, durable: db }: Databases, clock: Clock): Use
 
 async function update(
   db: Kysely<Tables>,
-  orgId: string,
-  id: string,
+  { orgId, id, time }: { orgId: string; id: string; time: string },
   { displayName, role, claims, passwordHash, isDisabled }: Parameters<UserStore['change']>[2],
-  time: string,
 ): Promise<UserRecord> {
   const row = await db
     .updateTable('users')
