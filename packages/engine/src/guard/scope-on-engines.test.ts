@@ -166,7 +166,7 @@ describe.each([
           ran += 1;
         } catch (error) {
           if (!(error instanceof AirError)) throw error;
-          expect({ text, isForeign: isForeign(error.message) }).toEqual({ text, isForeign: false });
+          if (isForeign(error.message)) told.push(text);
           broken.push(`${error.message} | ${text}`);
         }
       }
