@@ -1,7 +1,7 @@
 import type { Clock } from '@air/core';
 import type { Failure } from './provider/explain-failure.ts';
 
-export interface HealthState {
+interface HealthState {
   failuresInRow: number;
   /** Null when it may be called. */
   coolUntil: Date | null;

@@ -23,9 +23,9 @@ const price = z.strictObject({ input: z.number().min(0), output: z.number().min(
 
 /** The names of models that need no `providers`. */
 export const builtinModels = ['openai', 'llama3', 'sqlcoder', 'openrouter'] as const;
-export const builtinProviders = ['openai', 'ollama', 'openrouter'] as const;
+const builtinProviders = ['openai', 'ollama', 'openrouter'] as const;
 
-export const roleKeys = [
+const roleKeys = [
   'chat_primary',
   'chat_backup',
   'ir_primary',
