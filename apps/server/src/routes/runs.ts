@@ -101,9 +101,9 @@ export function serveRuns(app: FastifyInstance, world: World): void {
     };
   });
 
-  serve(app, world, 'analyzeRun', async ({ actor, params }) => {
+  serve(app, world, 'analyzeRun', async ({ actor, traceId, params, signal }) => {
     const run = await succeededRun(actor, params.id);
-    return { status: 200, body: await analysisOf(world, actor.orgId, run) };
+    return { status: 200, body: await analysisOf(world, { actor, traceId, signal }, run) };
   });
 
   async function succeededRun(actor: Actor, id: string): Promise<RunRecord> {

@@ -39,5 +39,9 @@ function modelLines({ summary, remarks }: ModelVerdict): string[] {
 
 /** Messages hold names and values of the data, which are no markup. */
 function escapeMarkdown(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*_[\]<>]/g, '\\$&');
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line
+    .replaceAll(/[\\`*_[\]<>#]/g, '\\$&')
+    .replace(/^[-+]/, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2');
 }
