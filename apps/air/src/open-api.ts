@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { AirError, systemClock } from '@air/core';
 import { openGuard } from '@air/engine/guard';
 import { openResultStore } from '@air/engine/results';
-import { buildApp, openCatalogCache, openRunWatch, type World } from '@air/server';
+import { buildApp, keepAudit, openCatalogCache, openRunWatch, type World } from '@air/server';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { assertSafe, type Config } from './config/load-config.ts';
 import { openControlPlane } from './open-control-plane.ts';
@@ -32,6 +32,7 @@ export async function openApi(config: Config, wakeRunners: () => void): Promise<
     runs: openRunWatch(store),
     clock: systemClock,
     limits: config.limits,
+    auditRetentionMs: config.auditRetentionMs,
     auth: config.auth,
     filesRoot: config.files.basePath,
     privatePaths: privatePathsOf(config),
@@ -41,9 +42,11 @@ export async function openApi(config: Config, wakeRunners: () => void): Promise<
     wakeRunners,
   };
   const app = await buildApp(world);
+  const audit = keepAudit(world);
   const close = async () => {
     world.runs.close();
     world.models.close();
+    audit.stop();
     await app.close();
     await world.guard.close();
     await store.close();

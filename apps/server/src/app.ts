@@ -9,7 +9,10 @@ import { answerBrokenRequest } from './http/broken-request.ts';
 import { admitLocalOnly } from './http/local-only.ts';
 import { logRequests } from './http/request-log.ts';
 import { addSecurityHeaders, securityHeaders } from './http/security-headers.ts';
+import { serveAnswers } from './routes/answers.ts';
 import { serveAsking } from './routes/asking.ts';
+import { serveAudit } from './routes/audit.ts';
+import { serveAuth } from './routes/auth.ts';
 import { serveDatasources } from './routes/datasources.ts';
 import { serveDocuments } from './routes/documents.ts';
 import { serveLearning } from './routes/learning.ts';
@@ -21,6 +24,7 @@ import { serveScopes } from './routes/scopes.ts';
 import { serveSql } from './routes/sql.ts';
 import { serveSystem } from './routes/system.ts';
 import { serveVerified } from './routes/verified.ts';
+import { serveUsers } from './routes/users.ts';
 import type { World } from './world.ts';
 
 /** Builds the API server over a world. `onRoute` sees every route, for the test that none is undocumented. */
@@ -48,11 +52,15 @@ export async function buildApp(world: World, onRoute?: (route: RouteOptions) => 
 
   for (const serveRoutes of [
     serveSystem,
+    serveAuth,
+    serveUsers,
     serveDatasources,
     serveModels,
     servePolicy,
     serveLearning,
     serveAsking,
+    serveAnswers,
+    serveAudit,
     serveDocuments,
     serveVerified,
     serveScopes,

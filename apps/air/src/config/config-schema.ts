@@ -15,8 +15,17 @@ const server = section({
     /** Left out: on, unless only this machine can reach the server. */
     enabled: z.boolean().optional(),
     jwt_secret: z.string().default(''),
+    /** Secrets of before: tokens signed with one are accepted until they end, none is signed with one. */
+    previous_jwt_secrets: z.array(z.string().min(1)).max(10).default([]),
     token_expiry: duration('24h'),
+    /** A login ends when it was not used for so long. */
+    refresh_expiry: duration('30d'),
   }),
+});
+
+const audit = section({
+  /** How long the audit of a question is kept. */
+  retention: duration('90d'),
 });
 
 const controlPlane = section({
@@ -124,6 +133,7 @@ const telemetry = section({ level: z.enum(['debug', 'info', 'warn', 'error', 'si
 /** `data/config.yaml`. Every key may be left out. */
 export const configSchema = z.strictObject({
   server,
+  audit,
   control_plane: controlPlane,
   analytics_sources: analyticsSources,
   /** The file service; `python` is the older name of the section. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { AirError, defaultLimits, type Limits } from '@air/core';
 import type { ModelSettings } from '@air/models';
+import type { AuthSettings } from '@air/server';
 import { checkSafety, isLoopback } from './check-safety.ts';
 import { type AnalyticsSource, type ConfigFile, configSchema } from './config-schema.ts';
 import { modelSettingsOf } from './model-settings.ts';
@@ -22,7 +23,8 @@ export interface Config {
   dataDirectory: string;
   host: string;
   port: number;
-  auth: { isEnabled: boolean; jwtSecret: string; tokenExpiryMs: number };
+  auth: AuthSettings;
+  auditRetentionMs: number;
   controlPlane: { driver: 'sqlite' | 'postgres'; dsn: string };
   analyticsSources: AnalyticsSource[];
   files: { allowedExtensions: string[]; inferRows: number; basePath: string | null };
@@ -47,8 +49,11 @@ export function loadConfig(flags: Flags, environment: Record<string, string | un
     auth: {
       isEnabled: authOf(flags.auth) ?? auth.enabled ?? !isLoopback(host),
       jwtSecret: auth.jwt_secret,
+      previousJwtSecrets: auth.previous_jwt_secrets,
       tokenExpiryMs: auth.token_expiry,
+      refreshExpiryMs: auth.refresh_expiry,
     },
+    auditRetentionMs: settings.audit.retention,
     controlPlane: settings.control_plane,
     analyticsSources: settings.analytics_sources,
     files: {

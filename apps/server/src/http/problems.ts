@@ -18,6 +18,8 @@ export function answerWithProblems(app: FastifyInstance): void {
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   const problem = toProblem(error, request.id);
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
+  const retryAfter = problem.details?.['retry_after_s'];
+  if (typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter));
   return reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }
 

@@ -173,5 +173,6 @@ export const createdApiKeySchema = z
   .meta({ id: 'CreatedApiKey' });
 
 export type Identity = z.output<typeof identitySchema>;
+export type Session = z.output<typeof sessionSchema>;
 export type Claims = z.output<typeof claimsSchema>;
 export type KeyScope = z.output<typeof keyScopeSchema>;

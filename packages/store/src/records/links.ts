@@ -1,6 +1,8 @@
 import { AirError, type Clock } from '@air/core';
+import type { Selectable } from 'kysely';
 import type { Databases } from '../engines/engine.ts';
 import type { LinkStore } from '../store.ts';
+import type { Tables } from '../tables.ts';
 
 const firstAdmin = '*';
 
@@ -23,11 +25,20 @@ export function linkStore({ durable: db }: Databases, clock: Clock): LinkStore {
           .execute();
       }),
 
+    async find(tokenHash) {
+      const row = await db.selectFrom('links').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
+      return row ? toLive(row, clock) : null;
+    },
+
     /** Deleting it is taking it: of many at once, one sees the row. */
     async take(tokenHash) {
       const row = await db.deleteFrom('links').where('token_hash', '=', tokenHash).returningAll().executeTakeFirst();
-      if (!row || row.expires_at <= clock.now().toISOString()) return null;
-      return { orgId: row.org_id, userId: row.user_id === firstAdmin ? null : row.user_id };
+      return row ? toLive(row, clock) : null;
     },
   };
+}
+
+function toLive(row: Selectable<Tables['links']>, clock: Clock): { orgId: string; userId: string | null } | null {
+  if (row.expires_at <= clock.now().toISOString()) return null;
+  return { orgId: row.org_id, userId: row.user_id === firstAdmin ? null : row.user_id };
 }

@@ -98,6 +98,8 @@ export interface SessionStore {
 export interface LinkStore {
   /** For the first admin when `userId` is null; an older link for the same is void then. */
   create(orgId: string, link: { userId: string | null; tokenHash: string; expiresAt: string }): Promise<void>;
+  /** Whom it is for, without using it up; null when it is unknown, used or over. */
+  find(tokenHash: string): Promise<{ orgId: string; userId: string | null } | null>;
   /** Takes it out of the world; null when it is unknown, used or over. */
   take(tokenHash: string): Promise<{ orgId: string; userId: string | null } | null>;
 }
