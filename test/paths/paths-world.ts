@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { connectors } from '@air/connectors';
-import { defaultLimits, openSecretBox, systemClock } from '@air/core';
+import { defaultLimits, systemClock } from '@air/core';
 import { type Operation, type OperationId, operations } from '@air/contract';
 import { openGuard } from '@air/engine/guard';
 import { openResultStore } from '@air/engine/results';
