@@ -41,7 +41,7 @@ export async function writeSql(
   return { ir, statement, verdict: { ...verdict, report } };
 }
 
-function addedBound(text: string): SafetyFinding {
+export function addedBound(text: string): SafetyFinding {
   return {
     rule: 'guard.time_filter_required',
     level: 'changed',
