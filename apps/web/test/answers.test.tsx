@@ -115,9 +115,11 @@ test('a viewer is answered, and is not offered to vouch or to save', async () =>
 });
 
 test('what an answer lacks is said beside it', async () => {
-  const { user } = renderApp('/');
+  const { user, history } = renderApp('/');
   await ask(user, 'total revenue this year');
   expect(await screen.findByText('No model is configured to put it in words.')).toBeVisible();
+  // The whole answer came before the page could draw its first step.
+  expect(history.location.pathname).toMatch(/^\/ask\/c\/conversation_/);
 });
 
 test('a conversation is removed', async () => {

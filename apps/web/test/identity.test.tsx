@@ -66,7 +66,7 @@ test('a session that ends leads to the login, and logging out does too', async (
   await fillIn(user, 'right');
   await screen.findByRole('heading', { name: 'Runs', level: 1 });
   await user.click(screen.getByRole('button', { name: 'Account of Ada Lovelace' }));
-  await user.click(await screen.findByRole('menuitem', { name: 'Log out' }));
+  await user.click(await screen.findByRole('button', { name: 'Log out' }));
   expect(await screen.findByRole('heading', { name: 'Log in' })).toBeVisible();
   expect(history.location.pathname).toBe('/login');
 });

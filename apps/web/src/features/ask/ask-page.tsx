@@ -34,10 +34,11 @@ export function AskPage() {
   const [model, setModel] = useState<string | null>(null);
 
   const first = live.turns.find(({ key }) => key === started) ?? null;
-  const turns = live.turns.filter((turn) =>
-    conversationId === null ? turn.key === started : turn.conversationId === conversationId,
-  );
-  const answers = conversationId === null ? [] : shownAnswers(conversation.data?.answers ?? [], turns);
+  const stored = (conversationId === null ? null : conversation.data?.answers) ?? [];
+  const turns = live.turns
+    .filter((turn) => (conversationId === null ? turn.key === started : turn.conversationId === conversationId))
+    .filter((turn) => stored.every(({ id }) => id !== turn.answer?.id));
+  const answers = shownAnswers(stored, turns);
   const opened = conversationId === null ? (first?.conversationId ?? null) : null;
   useEffect(() => {
     if (opened === null) return;

@@ -72,7 +72,9 @@ export function QuestionBox(props: QuestionBoxProps) {
         <div className={classes['hint']} role={isTooLong ? 'alert' : undefined}>
           {isTooLong
             ? `${text.length - maxCharacters} characters too many`
-            : 'Enter to ask · Shift+Enter for a new line'}
+            : onReview
+              ? 'Enter to ask'
+              : 'Enter to ask · Shift+Enter for a new line'}
         </div>
         {onReview && (
           <Button

@@ -1,5 +1,4 @@
 import { type QueryClient, queryOptions, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Answer } from '../../shared/api/client.ts';
 import { problemOf } from '../../shared/api/problem.ts';
 import { type AskBody, streamAnswer } from './answer-stream.ts';
 import { conversationOf, conversationQuery, conversationsQuery, withAnswer } from './conversations.ts';
@@ -32,7 +31,10 @@ export function useLiveTurns() {
     ask: (asked: Asked, conversationId: string | null): string => {
       count += 1;
       const turn = startTurn(`turn-${count}`, asked, conversationId);
-      client.setQueryData(liveTurnsQuery().queryKey, (all = []) => [...all, turn]);
+      client.setQueryData(liveTurnsQuery().queryKey, (all = []) => [
+        ...all.filter(({ status }) => status !== 'done'),
+        turn,
+      ]);
       void follow(client, turn);
       return turn.key;
     },
@@ -50,32 +52,28 @@ async function follow(client: QueryClient, turn: LiveTurn): Promise<void> {
   const change = (next: (turn: LiveTurn) => LiveTurn) =>
     client.setQueryData(liveTurnsQuery().queryKey, (all = []) => all.map((one) => (one.key === key ? next(one) : one)));
   try {
-    for await (const events of streamAnswer(bodyOf(turn), controller.signal))
+    for await (const events of streamAnswer(bodyOf(turn), controller.signal)) {
       change((now) => events.reduce(applyEvent, now));
+      keep(client, turn);
+    }
   } catch (error) {
     change((now) => (controller.signal.aborted ? stopTurn(now) : failTurn(now, problemOf(error))));
   }
   controllers.delete(key);
-  const ended = client.getQueryData(liveTurnsQuery().queryKey)?.find((one) => one.key === key);
-  if (ended?.answer) keep(client, ended.stages, { key, answer: ended.answer, isFirst: turn.conversationId === null });
   await client.invalidateQueries(conversationsQuery());
 }
 
-interface Kept {
-  key: string;
-  answer: Answer;
-  /** The answer opened the conversation, so that nothing came before it. */
-  isFirst: boolean;
-}
-
 /** An answer that is there becomes part of its conversation. */
-function keep(client: QueryClient, stages: Stage[], { key, answer, isFirst }: Kept): void {
-  client.setQueryData(stagesQuery(answer.id).queryKey, stages);
+function keep(client: QueryClient, { key, conversationId }: LiveTurn): void {
+  const turn = client.getQueryData(liveTurnsQuery().queryKey)?.find((one) => one.key === key);
+  const answer = turn?.answer;
+  if (!answer) return;
+  client.setQueryData(stagesQuery(answer.id).queryKey, turn.stages);
   client.setQueryData(conversationQuery(answer.conversation_id).queryKey, (known) => {
     if (known) return withAnswer(known, answer);
-    return isFirst ? conversationOf(answer) : undefined;
+    // Of one that was opened by this very turn nothing else can be missing.
+    return conversationId === null ? conversationOf(answer) : undefined;
   });
-  client.setQueryData(liveTurnsQuery().queryKey, (all = []) => all.filter((turn) => turn.key !== key));
 }
 
 function bodyOf({ asked, conversationId }: LiveTurn): AskBody {

@@ -34,8 +34,8 @@ export function Welcome({ datasources, source, onAsk }: WelcomeProps) {
   return (
     <>
       <p className={classes['lead']}>
-        You see what each phrase is taken to mean before anything runs: the scope in words, the SQL, and the proof that
-        it only reads.
+        AIR answers in words, figures and charts, and shows with each answer what your words were taken to mean, the
+        SQL, whose rows were read, and the proof that it only reads.
       </p>
       <div className={classes['groups']}>
         {shown.map((datasource) => (

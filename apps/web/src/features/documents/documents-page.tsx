@@ -74,7 +74,7 @@ function DocumentTable({ documents, isAnalyst }: { documents: Document[]; isAnal
                 Passages
               </Table.Th>
               <Table.Th visibleFrom="sm">Uploaded</Table.Th>
-              {isAnalyst && <Table.Th aria-label="Remove" />}
+              {isAnalyst && <Table.Td />}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -59,7 +59,7 @@ function KeyTable({ keys }: { keys: ApiKey[] }) {
               <Table.Th visibleFrom="sm">May</Table.Th>
               <Table.Th visibleFrom="sm">Last used</Table.Th>
               <Table.Th>Ends</Table.Th>
-              <Table.Th aria-label="Revoke" />
+              <Table.Td />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

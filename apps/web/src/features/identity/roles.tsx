@@ -48,7 +48,7 @@ function RoleTable({ roles }: { roles: Role[] }) {
               <Table.Th>Role</Table.Th>
               <Table.Th>Level</Table.Th>
               <Table.Th visibleFrom="sm">For</Table.Th>
-              <Table.Th aria-label="Policy and removal" />
+              <Table.Td />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

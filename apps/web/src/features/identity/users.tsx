@@ -66,7 +66,7 @@ function UserTable({ users, onChange }: { users: User[]; onChange: (user: User) 
             <Table.Th>Role</Table.Th>
             <Table.Th visibleFrom="md">Claims</Table.Th>
             <Table.Th visibleFrom="sm">Last login</Table.Th>
-            <Table.Th aria-label="Change" />
+            <Table.Td />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
