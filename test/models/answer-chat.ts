@@ -1,22 +1,27 @@
 import type { ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ModelBehaviour, ModelServerBody, ModelServerUsage } from './model-server.ts';
 
 /** Answers a chat call the way OpenAI does, whole or as server-sent events, or fails as it was told to. */
-export function answerChat(body: ModelServerBody, response: ServerResponse, behaviour: ModelBehaviour): void {
-  if (behaviour.kind === 'text') return sendAnswer(body, response, behaviour.text, behaviour.usage);
-  if (behaviour.kind === 'json') return sendAnswer(body, response, JSON.stringify(behaviour.value), behaviour.usage);
+export async function answerChat(
+  body: ModelServerBody,
+  response: ServerResponse,
+  behaviour: ModelBehaviour,
+): Promise<void> {
+  if (behaviour.kind === 'text') return sendAnswer(body, response, behaviour);
+  if (behaviour.kind === 'json')
+    return sendAnswer(body, response, { ...behaviour, text: JSON.stringify(behaviour.value) });
   if (behaviour.kind === 'broken_stream') return breakOff(body, response, behaviour);
   if (behaviour.kind === 'garbage') return sendGarbage(body, response);
   response.writeHead(400, { 'content-type': 'application/json' });
   response.end(JSON.stringify({ error: { message: `a chat model cannot answer with "${behaviour.kind}"` } }));
 }
 
-function sendAnswer(
+async function sendAnswer(
   body: ModelServerBody,
   response: ServerResponse,
-  text: string,
-  given: ModelServerUsage | null | undefined,
-): void {
+  { text, usage: given, pauseMs = 0 }: { text: string; usage?: ModelServerUsage | null; pauseMs?: number },
+): Promise<void> {
   const usage = given === undefined ? countWords(body, text) : given;
   if (!body.stream) {
     response.writeHead(200, { 'content-type': 'application/json' });
@@ -24,7 +29,10 @@ function sendAnswer(
     return;
   }
   openEvents(response);
-  for (const token of tokensOf(text)) sendEvent(response, chunkOf(body, { content: token }, null));
+  for (const token of tokensOf(text)) {
+    if (pauseMs > 0) await sleep(pauseMs);
+    sendEvent(response, chunkOf(body, { content: token }, null));
+  }
   sendEvent(response, chunkOf(body, {}, 'stop'));
   if (usage && body.stream_options?.include_usage)
     sendEvent(response, { ...chunkOf(body, {}, null), choices: [], usage });

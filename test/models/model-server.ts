@@ -5,7 +5,8 @@ import { embedText } from './embed-text.ts';
 
 /** How the server answers a call of a model. */
 export type ModelBehaviour =
-  | { kind: 'text'; text: string; usage?: ModelServerUsage | null }
+  /** `pauseMs`: before each word of a stream. */
+  | { kind: 'text'; text: string; usage?: ModelServerUsage | null; pauseMs?: number }
   /** The value as JSON text. */
   | { kind: 'json'; value: unknown; usage?: ModelServerUsage | null }
   | { kind: 'status'; status: number; body?: unknown; headers?: Record<string, string> }
@@ -104,7 +105,7 @@ export async function startModelServer(port = 0): Promise<ModelServer> {
       return;
     }
     if (behaviour.kind === 'status') return sendStatus(response, behaviour);
-    if (request.path.endsWith('/chat/completions')) return answerChat(request.body, response, behaviour);
+    if (request.path.endsWith('/chat/completions')) return void answerChat(request.body, response, behaviour);
     if (request.path.endsWith('/embeddings')) return answerEmbeddings(request.body, response, behaviour);
     sendStatus(response, { status: 404 });
   }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type ModelServer, startModelServer } from '../../../test/models/model-server.ts';
 import { ask, endpointAt, noBudgets, openTestRouter } from './test-router.ts';
 
-const quick = { timeout: 5_000 };
+const quick = { timeout: 10_000 };
 const usage = { prompt_tokens: 600, completion_tokens: 400 };
 /** One call of the usage above costs 1 USD. */
 const prices = { 'openai/model': { input: 1_000, output: 1_000 } };
@@ -63,7 +63,7 @@ test('a cost that the server names is taken as it is; without a price there is n
 });
 
 test('a call that the server turned away costs nothing, one that was broken off does', quick, async () => {
-  const { router, ledger } = open({}, { timeoutMs: 100 });
+  const { router, ledger } = open({}, { timeoutMs: 700 });
   server.reply({ kind: 'status', status: 500 });
   await expect(router.generate(ask())).rejects.toMatchObject({ code: 'model.unavailable' });
   server.reply({ kind: 'hang' });

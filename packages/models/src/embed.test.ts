@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type ModelServer, startModelServer } from '../../../test/models/model-server.ts';
 import { ask, endpointAt, openTestRouter } from './test-router.ts';
 
-const quick = { timeout: 5_000 };
+const quick = { timeout: 10_000 };
 
 let server: ModelServer;
 beforeEach(async () => {

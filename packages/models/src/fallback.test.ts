@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type ModelServer, startModelServer } from '../../../test/models/model-server.ts';
 import { ask, deadAddress, endpointAt, openTestRouter, testKey } from './test-router.ts';
 
-const quick = { timeout: 5_000 };
+const quick = { timeout: 10_000 };
 
 let primary: ModelServer;
 let backup: ModelServer;
@@ -53,10 +53,10 @@ test.each([
 
 test('a model that hangs is given up at its time limit', quick, async () => {
   primary.reply({ kind: 'hang' });
-  const { router, ledger } = open({ timeoutMs: 150 });
+  const { router, ledger } = open({ timeoutMs: 700 });
   const answer = await router.generate(ask());
   expect(answer.text).toBe('from the back-up');
-  expect(answer.attempts[0]).toMatchObject({ errorCode: 'model.timeout', message: 'it took longer than 0.15 s' });
+  expect(answer.attempts[0]).toMatchObject({ errorCode: 'model.timeout', message: 'it took longer than 0.7 s' });
   await expect.poll(() => primary.requests[0]?.isAborted).toBe(true);
   expect(ledger.map(({ errorCode }) => errorCode)).toEqual(['model.timeout', null]);
 });
@@ -228,9 +228,16 @@ test('a login in an address is in no error and no status', quick, async () => {
 });
 
 test('a reasoning model is sent what it accepts', quick, async () => {
-  const { router } = openTestRouter([endpointAt(primary.url, 'openai', { model: 'gpt-5-mini' })]);
+  const { router } = openTestRouter([endpointAt(primary.url, 'openai', { name: 'openai/gpt-5-mini' })]);
   await router.generate(ask('q', { maxOutputTokens: 50, stop: [';'] }));
   expect(primary.requests[0]?.body).toMatchObject({ max_completion_tokens: 50, stop: [';'] });
   expect(primary.requests[0]?.body).not.toHaveProperty('temperature');
   expect(primary.requests[0]?.body).not.toHaveProperty('max_tokens');
+});
+
+test('OpenRouter is asked to name the cost', quick, async () => {
+  primary.reply({ kind: 'text', text: 'ok', usage: { prompt_tokens: 3, completion_tokens: 2, cost: 0.002 } });
+  const { router } = openTestRouter([endpointAt(primary.url, 'openrouter')]);
+  expect((await router.generate(ask())).usage.cost_usd).toBe(0.002);
+  expect(primary.requests[0]?.body).toMatchObject({ usage: { include: true } });
 });

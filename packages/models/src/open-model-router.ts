@@ -95,7 +95,7 @@ export function openModelRouter(settings: ModelSettings, { clock, ledger, log }:
             provider.stream(prompt, deadline.signal, (text) => {
               deadline.extend();
               onReceived(text.length);
-              onToken(text);
+              if (text !== '') onToken(text);
             }),
         });
         // Half an answer has been seen: another model must not begin it anew.

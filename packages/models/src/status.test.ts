@@ -3,7 +3,7 @@ import { type ModelServer, startModelServer } from '../../../test/models/model-s
 import type { ModelSettings } from './settings.ts';
 import { ask, deadAddress, endpointAt, openTestRouter } from './test-router.ts';
 
-const quick = { timeout: 8_000 };
+const quick = { timeout: 10_000 };
 const none = { chat: [], ir: [], sql: [], qa: [], embeddings: [] };
 
 let server: ModelServer;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type ModelBehaviour, type ModelServer, startModelServer } from '../../../test/models/model-server.ts';
 import { ask, endpointAt, openTestRouter } from './test-router.ts';
 
-const quick = { timeout: 5_000 };
+const quick = { timeout: 10_000 };
 const schema = z.strictObject({ metric: z.string(), limit: z.int() });
 const right = { metric: 'revenue', limit: 5 };
 
@@ -77,6 +77,12 @@ test('an answer that does not fit is sent back once with what is wrong about it'
   expect(ledger.map(({ errorCode }) => errorCode)).toEqual(['model.invalid_output', null]);
   const spent = ledger.reduce((sum, { inputTokens }) => sum + (inputTokens ?? 0), 0);
   expect(answer.usage.input_tokens).toBe(spent);
+});
+
+test('each thing that is wrong is named', quick, async () => {
+  inTurn({ kind: 'json', value: { metric: 1, limit: 2.5 } }, { kind: 'json', value: right });
+  await open().router.generateObject(request());
+  expect(lastPrompt()).toContain('"metric": expected string, received number; "limit": expected int');
 });
 
 test('words without JSON are sent back, too', quick, async () => {

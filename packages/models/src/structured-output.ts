@@ -29,7 +29,7 @@ export function askForRepair(
   messages: ModelMessage[],
   { answer, problem, schema }: { answer: string; problem: string; schema: OutputSchema },
 ): ModelMessage[] {
-  const asked = `That answer cannot be used: ${problem}\nCorrect it.`;
+  const asked = `That answer cannot be used: ${problem}.\nCorrect it.`;
   return withSchemaInPrompt(
     [...messages, { role: 'assistant', content: answer.slice(0, 20_000) }, { role: 'user', content: asked }],
     schema,
@@ -41,12 +41,14 @@ export type Parsed<Value> = { isValid: true; value: Value } | { isValid: false; 
 /** Reads the JSON of an answer, which may stand in a fence or among words, and holds it against the schema. */
 export function parseOutput<Schema extends z.ZodType>(text: string, schema: Schema): Parsed<z.output<Schema>> {
   const found = findJson(text);
-  if (!found) return { isValid: false, problem: 'it holds no JSON value.' };
+  if (!found) return { isValid: false, problem: 'it holds no JSON value' };
   const parsed = schema.safeParse(found.value);
   if (parsed.success) return { isValid: true, value: parsed.data };
-  const { message, hint } = explainIssue(schema, parsed.error);
-  const others = parsed.error.issues.length > 1 ? `\n${z.prettifyError(parsed.error).slice(0, 2_000)}` : '';
-  return { isValid: false, problem: `${message}${hint ? ` (${hint})` : ''}.${others}` };
+  const problems = parsed.error.issues.slice(0, 8).map((issue) => {
+    const { message, hint } = explainIssue(schema, new z.ZodError([issue]));
+    return hint ? `${message} (${hint})` : message;
+  });
+  return { isValid: false, problem: problems.join('; ') };
 }
 
 function findJson(text: string): { value: unknown } | null {

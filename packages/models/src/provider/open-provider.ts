@@ -36,7 +36,7 @@ export interface Reply {
 /** One model, called once and without second chances: whatever goes wrong is thrown. */
 export interface Provider {
   generate(prompt: Prompt, signal: AbortSignal): Promise<Reply>;
-  /** A stream that ends before the server said it was over is thrown, too. */
+  /** A stream that ends before the server said it was over is thrown, too. Parts of its thinking come as empty text. */
   stream(prompt: Prompt, signal: AbortSignal, onPart: (text: string) => void): Promise<Reply>;
   embed(texts: string[], signal: AbortSignal): Promise<{ vectors: Float32Array[]; reported: Reported }>;
 }
@@ -45,14 +45,14 @@ const maxResponseBytes = 8 * 1024 * 1024;
 const maxAnswerCharacters = 200_000;
 
 export function openProvider(endpoint: ModelEndpoint): Provider {
-  const { model: modelId, baseUrl, apiKey } = endpoint;
+  const { name, model: modelId, baseUrl, apiKey } = endpoint;
   const vendor = createOpenAICompatible({
     name: 'model',
     baseURL: baseUrl,
     ...(apiKey !== null && { apiKey }),
     includeUsage: true,
     supportsStructuredOutputs: true,
-    transformRequestBody: isReasoningModel(modelId) ? forReasoning : (body) => body,
+    transformRequestBody: (body) => adaptBody(name, body),
     fetch: limitedFetch(maxResponseBytes),
   });
   const model = vendor.chatModel(modelId);
@@ -71,6 +71,7 @@ export function openProvider(endpoint: ModelEndpoint): Provider {
       for await (const part of stream) {
         if (part.type === 'error') throw part.error;
         if (part.type === 'finish') return wholeReply(text, part.finishReason, part.usage);
+        if (part.type === 'reasoning-delta') onPart('');
         if (part.type !== 'text-delta') continue;
         text += part.delta;
         if (text.length > maxAnswerCharacters) throw tooLong();
@@ -130,9 +131,11 @@ function reportedBy({ inputTokens, outputTokens, raw }: LanguageModelV3Usage): R
   };
 }
 
-/** OpenAI's reasoning models refuse `temperature` and know `max_tokens` under another name. */
-const isReasoningModel = (model: string) => /(?:^|\/)(?:o\d|gpt-5)/.test(model);
-
-function forReasoning({ temperature: _refused, max_tokens: limit, ...body }: Record<string, unknown>) {
-  return limit === undefined ? body : { ...body, max_completion_tokens: limit };
+/** What some servers want otherwise than the rest. */
+function adaptBody(name: string, body: Record<string, unknown>): Record<string, unknown> {
+  if (name.startsWith('openrouter/')) return { ...body, usage: { include: true } }; // else it does not name the cost
+  if (!/(?:^|\/)(?:o\d|gpt-5)/.test(name)) return body;
+  // OpenAI's reasoning models refuse `temperature` and know `max_tokens` under another name.
+  const { temperature: _refused, max_tokens: limit, ...rest } = body;
+  return limit === undefined ? rest : { ...rest, max_completion_tokens: limit };
 }
