@@ -30,10 +30,37 @@ addFlags(program.command('migrate'))
 addFlags(program.command('token'))
   .summary('prints a token for the API')
   .requiredOption('--user <name>', 'whom the token is for')
-  .option('--role <role>', 'the role in the token', 'user')
+  .option('--role <role>', 'the role in the token', 'viewer')
+  .option('--claims <json>', 'what rows may depend on, as in \'{"store_ids":[1,2]}\'')
   .option('--org <id>', 'the organisation in the token')
   .option('--expires <duration>', 'such as 90m, 24h or 30d; the configured token_expiry when left out')
   .action(async (flags) => (await import('./commands/token.ts')).printToken(flags));
+
+const user = program.command('user').summary('adds, lists and disables users');
+
+addFlags(user.command('add <name>'))
+  .summary('creates a user and prints the link to set a password')
+  .option('--org <id>', 'the organisation', 'default-org')
+  .option('--role <role>', 'what they may do', 'viewer')
+  .option('--claims <json>', 'what rows may depend on, as in \'{"store_ids":[1,2]}\'')
+  .option('--display-name <name>', 'how the page calls them')
+  .action(async (name: string, flags) => (await import('./commands/people.ts')).addUser(name, flags));
+
+addFlags(user.command('list'))
+  .summary('lists the users')
+  .option('--org <id>', 'the organisation', 'default-org')
+  .action(async (flags) => (await import('./commands/people.ts')).listUsers(flags));
+
+addFlags(user.command('disable <name>'))
+  .summary('keeps a user out from now on')
+  .option('--org <id>', 'the organisation', 'default-org')
+  .action(async (name: string, flags) => (await import('./commands/people.ts')).disableUser(name, flags));
+
+addFlags(program.command('org').summary('adds organisations').command('add <id>'))
+  .summary('creates an organisation with its first administrator')
+  .requiredOption('--admin <name>', 'the user name of the administrator')
+  .option('--name <text>', 'how it is called')
+  .action(async (id: string, flags) => (await import('./commands/people.ts')).addOrg(id, flags));
 
 addFlags(program.command('sample'))
   .summary('makes the sample data')

@@ -10,6 +10,7 @@ import { assertSafe, type Config } from './config/load-config.ts';
 import { openControlPlane } from './open-control-plane.ts';
 import { openLog } from './open-log.ts';
 import { openModels } from './open-models.ts';
+import { localAddress } from './setup-link.ts';
 
 export interface RunningApi {
   world: World;
@@ -59,7 +60,7 @@ export async function openApi(config: Config, wakeRunners: () => void): Promise<
   }
   const place = app.server.address();
   const port = typeof place === 'object' && place ? place.port : config.port;
-  return { world, address: addressOf(config.host, port), close };
+  return { world, address: localAddress(config.host, port), close };
 }
 
 /** No datasource may read the control plane or the key, whoever asks. */
@@ -74,11 +75,6 @@ function privatePathsOf({ dataDirectory, controlPlane }: Config): string[] {
 function findWebRoot(): string | null {
   const candidates = ['./web', '../../../dist/web'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
   return candidates.find((path) => existsSync(join(path, 'index.html'))) ?? null;
-}
-
-function addressOf(host: string, port: number): string {
-  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  return `http://${name}:${port}`;
 }
 
 function explainListening(error: unknown, { host, port }: Config): unknown {

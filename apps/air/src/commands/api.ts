@@ -2,6 +2,7 @@ import { loadConfig } from '../config/load-config.ts';
 import type { ProgramFlags } from '../flags.ts';
 import { introduceSources } from '../introduce-sources.ts';
 import { openApi } from '../open-api.ts';
+import { tellSetupLink } from '../setup-link.ts';
 import { stopOnSignals } from '../process/stop-signals.ts';
 import { syncSources } from '../sync-sources.ts';
 
@@ -12,5 +13,6 @@ export async function serveApi(flags: ProgramFlags): Promise<void> {
   stopOnSignals(close);
   await syncSources(world.store, config);
   void introduceSources(world, () => true);
+  await tellSetupLink(world, address);
   console.log(`AIR's API is ready at ${address}`);
 }

@@ -5,6 +5,7 @@ import { openApi } from '../open-api.ts';
 import { stopOnSignals } from '../process/stop-signals.ts';
 import { type Supervisor, superviseRunner } from '../process/supervise-runner.ts';
 import { addSampleData } from '../sample-sources.ts';
+import { tellSetupLink } from '../setup-link.ts';
 import { syncSources } from '../sync-sources.ts';
 
 /** API, page and one runner. Says its address once questions about the sample data can be asked. */
@@ -27,5 +28,6 @@ export async function serve(flags: ProgramFlags & { sample: boolean }): Promise<
   });
   void introduceSources(world, ({ isSample }) => !isSample);
   await introduceSources(world, ({ isSample }) => isSample);
+  await tellSetupLink(world, address);
   console.log(`\n  AIR is ready at ${address}\n`);
 }

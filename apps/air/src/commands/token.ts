@@ -1,13 +1,14 @@
-import { AirError } from '@air/core';
-import { defaultOrgId } from '@air/server';
-import { SignJWT } from 'jose';
+import { AirError, systemClock } from '@air/core';
+import { defaultOrgId, signToken } from '@air/server';
 import { durationSchema } from '../config/duration.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { ProgramFlags } from '../flags.ts';
+import { readClaims } from '../read-claims.ts';
 
 export interface TokenFlags extends ProgramFlags {
   user: string;
   role: string;
+  claims?: string;
   org?: string;
   expires?: string;
 }
@@ -21,12 +22,14 @@ export async function printToken(flags: TokenFlags): Promise<void> {
     });
   }
   const lifetimeMs = flags.expires === undefined ? auth.tokenExpiryMs : readDuration(flags.expires);
-  const token = await new SignJWT({ user_id: flags.user, org_id: flags.org ?? defaultOrgId, role: flags.role })
-    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-    .setSubject(flags.user)
-    .setIssuedAt()
-    .setExpirationTime(new Date(Date.now() + lifetimeMs))
-    .sign(new TextEncoder().encode(auth.jwtSecret));
+  const payload = {
+    sub: flags.user,
+    user_id: flags.user,
+    org_id: flags.org ?? defaultOrgId,
+    role: flags.role,
+    claims: readClaims(flags.claims),
+  };
+  const token = await signToken(auth, payload, { clock: systemClock, lifetimeMs });
   console.log(token);
 }
 
