@@ -43,6 +43,9 @@ export async function openPathsWorld(): Promise<PathsWorld> {
   const models = await startModelServer();
   models.reply(({ body }) => {
     // A model that obeys whoever wants all rows, whatever it is asked.
+    const told = body.messages.map(({ content }) => content).join('\n');
+    const verdict = { level: 'note', summary: 'Looks plausible.', remarks: [] };
+    if (told.includes('You review the result')) return { kind: 'json', value: verdict };
     if (body.response_format) return { kind: 'json', value: { sql: everything, ir: { entities: ['salaries'] } } };
     return { kind: 'text', text: everything };
   });

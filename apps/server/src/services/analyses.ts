@@ -1,41 +1,32 @@
 import { analysisSchema, type Analysis } from '@air/contract';
 import { AirError } from '@air/core';
-import { analysisMarkdown, judgeByModel, modelRubricVersion, verdictOf } from '@air/engine/qa';
+import { analysisMarkdown, judgeByModel, type JudgeInput, modelRubricVersion, verdictOf } from '@air/engine/qa';
 import type { AnalysisRecord, RunRecord } from '@air/store';
 import type { Actor } from '../http/actor.ts';
 import type { World } from '../world.ts';
 import { accessOf } from './access.ts';
 
-const waitMs = 5_000;
-const pollMs = 100;
-const toldRows = 50;
-
-export interface Reader {
+interface Caller {
   actor: Actor;
   traceId: string;
   signal: AbortSignal;
 }
 
+const waitMs = 5_000;
+const pollMs = 100;
+const judgedRows = 50;
+
 /**
- * The verdict on a run's result, whose rows the reader may read. The runner writes its part with the result, from all
- * of its rows; a model, where there is one, is asked once for its own.
+ * The verdict on a run's result. The runner writes its findings with the result, from all of its rows; where a model is
+ * set, it is asked once what it thinks of them.
  */
-export async function analysisOf(world: World, reader: Reader, run: RunRecord): Promise<Analysis> {
-  const checked = await checksOf(world, reader.actor.orgId, run);
-  const model = world.models.has('qa') ? world.models.nameOf('qa') : null;
-  const isJudged = checked.rubricVersion === modelRubricVersion && checked.modelUsed === model;
-  if (model === null || isJudged) return view(checked);
-  try {
-    return view(await judge(world, reader, { run, checked }));
-  } catch (error) {
-    const isMeant = error instanceof AirError && /^(model|datasource)\./.test(error.code);
-    if (!isMeant) throw error;
-    world.log.warn({ err: error, run_id: run.id }, 'no model judged the result');
-    return view(checked);
-  }
+export async function analysisOf(world: World, caller: Caller, run: RunRecord): Promise<Analysis> {
+  const found = view(await storedAnalysis(world, caller.actor.orgId, run));
+  if (found.model_used !== null || !world.models.has('qa')) return found;
+  return (await judged(world, caller, { run, found })) ?? found;
 }
 
-async function checksOf(world: World, orgId: string, run: RunRecord): Promise<AnalysisRecord> {
+async function storedAnalysis(world: World, orgId: string, run: RunRecord): Promise<AnalysisRecord> {
   const deadline = performance.now() + waitMs;
   for (;;) {
     const stored = await world.store.analyses.latest(orgId, run.id);
@@ -47,38 +38,56 @@ async function checksOf(world: World, orgId: string, run: RunRecord): Promise<An
   }
 }
 
-async function judge(
+/** Null when no model answers, or the rows are not there any more: the findings stand without it. */
+async function judged(
   world: World,
-  { actor, traceId, signal }: Reader,
-  { run, checked }: { run: RunRecord; checked: AnalysisRecord },
-): Promise<AnalysisRecord> {
+  caller: Caller,
+  { run, found }: { run: RunRecord; found: Analysis },
+): Promise<Analysis | null> {
+  const { orgId } = caller.actor;
+  const { findings } = found.verdict;
+  try {
+    const judgement = await judgeByModel(await judgeInput(world, caller, { run, findings }));
+    const verdict = verdictOf(findings, judgement.verdict);
+    const stored = await world.store.analyses.put(orgId, {
+      runId: run.id,
+      modelUsed: judgement.modelUsed,
+      rubricVersion: modelRubricVersion,
+      verdict: { ...verdict },
+      analysisMd: analysisMarkdown(verdict),
+    });
+    return view(stored);
+  } catch (error) {
+    if (!(error instanceof AirError) || caller.signal.aborted) throw error;
+    world.log.warn({ run_id: run.id, trace_id: caller.traceId, code: error.code }, 'no model judged the result');
+    return null;
+  }
+}
+
+async function judgeInput(
+  world: World,
+  { actor, traceId, signal }: Caller,
+  { run, findings }: Pick<JudgeInput, 'findings'> & { run: RunRecord },
+): Promise<JudgeInput> {
+  const { orgId, userId } = actor;
   const { catalog } = await accessOf(world, actor, run.datasourceId);
-  const { columns, rows } = await world.results.readPage(run.id, 0, toldRows);
-  const { findings } = view(checked).verdict;
-  const scope = run.scopeVersionId && (await world.store.scopes.getVersion(actor.orgId, run.scopeVersionId));
-  const { verdict, modelUsed } = await judgeByModel({
+  const { columns, rows, totalRows } = await world.results.readPage(run.id, 0, judgedRows);
+  const scope = run.scopeVersionId === null ? null : await world.store.scopes.getVersion(orgId, run.scopeVersionId);
+  return {
     question: run.question ?? '',
-    scopeMd: scope ? scope.scopeMd : null,
+    scopeMd: scope?.scopeMd ?? null,
     sql: run.sql,
     ir: run.ir,
     catalog,
-    rowCount: run.rowCount ?? 0,
+    rowCount: totalRows,
     truncatedBy: run.truncatedBy,
     findings,
     columns,
     rows,
     models: world.models,
-    caller: { orgId: actor.orgId, userId: actor.userId, traceId },
+    caller: { orgId, userId, traceId },
     signal,
-  });
-  const whole = verdictOf(findings, verdict);
-  return world.store.analyses.put(actor.orgId, {
-    runId: run.id,
-    modelUsed,
-    rubricVersion: modelRubricVersion,
-    verdict: { ...whole },
-    analysisMd: analysisMarkdown(whole),
-  });
+  };
 }
 
 function view(stored: AnalysisRecord): Analysis {
