@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ModelBehaviour, ModelServerBody, ModelServerUsage } from './model-server.ts';
+import type { ModelBehaviour, ModelServerBody, ModelServerUsage } from './model-behaviour.ts';
 
 /** Answers a chat call the way OpenAI does, whole or as server-sent events, or fails as it was told to. */
 export async function answerChat(
