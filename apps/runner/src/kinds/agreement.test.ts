@@ -76,3 +76,24 @@ test('what cannot be compared says why', async () => {
 test('SQL of a person is compared with nothing', async () => {
   expect((await run('select name from stores', null, { generator: 'person' })).agreement).toBeNull();
 });
+
+test('both queries stay within the scope of the subject, and so does what is said of their difference', async () => {
+  await world.store.orgs.create({ id: org, name: org });
+  await world.store.roles.put(org, { name: 'north', level: 'analyst', description: '' });
+  await world.store.policies.put(org, {
+    role: 'north',
+    datasourceId: 'shop',
+    relations: [
+      { relation: 'stores', rows: [{ column: 'id', values: [1] }], masked: [] },
+      { relation: 'orders', rows: [{ column: 'store_id', values: [1] }], masked: [] },
+    ],
+    session: [],
+    updatedBy: 'admin',
+  });
+  const subject = { userId: 'nora', role: 'north', level: 'analyst' as const, claims: {} };
+  const same = await run(`select s.name, sum(total) as revenue ${join} group by s.name`, perStore, { subject });
+  expect(same).toMatchObject({ rowCount: 1, agreement: { state: 'agrees' } });
+  const other = await run(`select s.name, max(total) as revenue ${join} group by s.name`, perStore, { subject });
+  expect(other.agreement?.message).toMatch(/only in the model's: \(North, /);
+  expect(other.agreement?.message).not.toMatch(/South|East/);
+});
