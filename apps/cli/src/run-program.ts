@@ -3,6 +3,7 @@ import { addAskCommand } from './commands/ask.ts';
 import { addDatasourceCommands } from './commands/datasource.ts';
 import { addGenericCommands } from './commands/generic.ts';
 import { addLearnCommand } from './commands/learn.ts';
+import { addLoginCommands } from './commands/login.ts';
 import { addReportCommands } from './commands/report.ts';
 import { addRunCommands } from './commands/run.ts';
 import { addWsCommand } from './commands/ws.ts';
@@ -32,6 +33,7 @@ function buildProgram(): Command {
   addReportCommands(program);
   addLearnCommand(program);
   addDatasourceCommands(program);
+  addLoginCommands(program);
   addGenericCommands(program);
   addWsCommand(program);
   addGlobalOptions(program);
@@ -46,7 +48,7 @@ function addGlobalOptions(command: Command): void {
     if (!taken.has(flags.split(' ')[0] ?? '')) command.option(flags, text);
   };
   add('--url <address>', 'where AIR answers (AIR_URL); http://127.0.0.1:9000 when left out');
-  add('--token <jwt>', 'the token to send (AIR_TOKEN)');
+  add('--token <jwt>', 'the token or API key to send (AIR_TOKEN); that of `aircli login` when left out');
   add('--auth <mode>', '`disabled` sends no token');
   add('--json', 'JSON even on a terminal');
   for (const child of command.commands) addGlobalOptions(child);

@@ -1,3 +1,5 @@
+import { type KeptLogin, loginFile, readLogin } from './kept-login.ts';
+
 /** How this call reaches AIR and how it speaks to whoever called it. */
 export interface Settings {
   url: string;
@@ -26,10 +28,14 @@ export function readSettings(
   options: GlobalOptions,
   environment: NodeJS.ProcessEnv = process.env,
   terminal: Terminal = currentTerminal(),
+  kept: KeptLogin | null = readLogin(loginFile(environment)),
 ): Settings {
-  const token = options.token ?? environment['AIR_TOKEN'];
+  const named = options.url ?? environment['AIR_URL'];
+  const url = (named ?? kept?.url ?? 'http://127.0.0.1:9000').replace(/\/+$/, '');
+  const keptToken = kept?.url === url ? kept.token : undefined; // for the server that gave it, and no other
+  const token = options.token ?? environment['AIR_TOKEN'] ?? keptToken;
   return {
-    url: (options.url ?? environment['AIR_URL'] ?? 'http://127.0.0.1:9000').replace(/\/+$/, ''),
+    url,
     token: options.auth === 'disabled' ? undefined : token,
     isJson: options.json === true || !terminal.output,
     isInteractive: terminal.input && terminal.errors,
