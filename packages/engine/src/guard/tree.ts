@@ -26,7 +26,9 @@ export interface Select {
   targets: Target[];
   from: Source[];
   where: Expr | null;
-  /** Whatever else holds expressions: group by, having, windows, qualify, distinct on. */
+  /** What else decides on rows or groups: having, qualify. */
+  having: Expr[];
+  /** Whatever else holds expressions: group by, windows, distinct on. */
   rest: Expr[];
   /** Whether a row of the result may stand for several rows or for none: then an outer filter bounds nothing inside. */
   isReshaped: boolean;

@@ -2,6 +2,7 @@ import { Refusal } from '../refusal.ts';
 import type { Query } from '../tree.ts';
 import type { Judgement, Judging, World } from './judging.ts';
 import { readQuery } from './queries.ts';
+import { nested } from './row-errors.ts';
 import { checkReads } from './sources.ts';
 import { type Need, openScope } from './scope.ts';
 
@@ -15,9 +16,10 @@ export function judge(query: Query, world: World): Judgement {
     reads: [],
     ctes: [],
     qualifiedColumns: [],
+    rowErrors: { nesting: 0, nestedReads: 0, inCondition: false, inNested: false, isNestedFiltered: false },
     withClauses: 0,
     expandedReads: 0,
-    readQuery: (inner, outer) => readQuery(inner, outer, judging),
+    readQuery: (inner, outer) => nested(judging, () => readQuery(inner, outer, judging)),
     refuse: (refusal) => judging.refusals.push(refusal),
     refuseNeeds(needs) {
       for (const need of needs) judging.refuse(timeRefusal(need));

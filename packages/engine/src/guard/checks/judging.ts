@@ -3,6 +3,7 @@ import type { GuardDialect } from '../dialects/dialect.ts';
 import type { AllowedRelation, GuardPolicy } from '../policy.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Query, RelationSource } from '../tree.ts';
+import type { RowErrors } from './row-errors.ts';
 import type { CteEntry, Need, Scope, Shape } from './scope.ts';
 
 /** What the statement was found to be. */
@@ -15,6 +16,7 @@ export interface Judgement {
   ctes: CteEntry[];
   /** Columns that are named with their schema: `public.orders.amount`. */
   qualifiedColumns: { start: number; path: string[] }[];
+  rowErrors: RowErrors;
   withClauses: number;
   /** How many relations the engine reads once it has put every common table expression in place of its name. */
   expandedReads: number;

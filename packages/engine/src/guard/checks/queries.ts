@@ -3,6 +3,7 @@ import type { Body, Cte, Expr, Query, Select } from '../tree.ts';
 import { readExpr } from './expressions.ts';
 import type { Judging } from './judging.ts';
 import { carryNeeds, columnsOf, isPassThrough } from './projection.ts';
+import { noteFilter, noteRowErrors } from './row-errors.ts';
 import { type CteEntry, openScope, type Scope, type Shape } from './scope.ts';
 import { readSources } from './sources.ts';
 import { boundRanges } from './time-needs.ts';
@@ -39,7 +40,7 @@ function readCte(cte: Cte, query: Query, { scope, judging }: { scope: Scope; jud
   if (seesItself && cte.query.body.kind === 'set') entry.columns ??= firstNames(cte.query.body.left.body);
   const readsBefore = judging.expandedReads;
   judging.expandedReads = 0;
-  const shape = readQuery(cte.query, scope, judging);
+  const shape = judging.readQuery(cte.query, scope);
   entry.reads = Math.max(1, judging.expandedReads);
   judging.expandedReads = readsBefore;
   entry.columns = cte.columns ?? shape.columns;
@@ -101,13 +102,16 @@ function byPosition(right: Shape, left: Shape): Shape['needs'] {
 
 function readSelect(select: Select, { scope, order, judging }: BodyPlace): Shape {
   const inner = openScope(scope);
+  const nestedBefore = judging.rowErrors.nestedReads;
   const { hasJoins, openReads } = readSources(select.from, inner, judging);
-  const exprs = [...select.targets.map((target) => target.expr), ...select.rest, ...order];
+  const exprs = [...select.targets.map((target) => target.expr), ...select.having, ...select.rest, ...order];
+  noteRowErrors(select, order, judging);
   if (select.where) {
     readExpr(select.where, inner, judging);
     boundRanges(select.where, { ranges: inner.ranges, all: inner.ranges, judging });
   }
   for (const expr of exprs) readExpr(expr, inner, judging);
+  if (hasJoins || select.where || select.having.length > 0) noteFilter(nestedBefore, judging);
   if (openReads.length > 0 && !hasJoins && !select.where && openReads.some((entry) => !entry.hasLimit)) {
     judging.refuse(constructDenied('a recursion without an end', null, 'add a WHERE that stops it'));
   }

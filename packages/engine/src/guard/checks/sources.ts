@@ -4,6 +4,7 @@ import { constructDenied, Refusal } from '../refusal.ts';
 import type { RelationSource, Source } from '../tree.ts';
 import { checkSeries, mostHints, readCallParts, readExpr } from './expressions.ts';
 import type { Judging } from './judging.ts';
+import { noteCondition } from './row-errors.ts';
 import { type CteEntry, findCte, type Range, type Scope, type Shape } from './scope.ts';
 import { unbounded } from './time-bounds.ts';
 import { boundRanges } from './time-needs.ts';
@@ -44,6 +45,7 @@ function readSource(source: Source, place: Place): Range[] {
       const right = readSource(source.right, place);
       if (source.on) {
         readExpr(source.on, scope, judging);
+        noteCondition(source.on, judging);
         const bounded = { inner: [...left, ...right], left: right, right: left, full: [] }[source.type];
         boundRanges(source.on, { ranges: bounded, all: scope.ranges, judging });
       }
@@ -94,6 +96,7 @@ function readRelation(source: RelationSource, { scope, judging, openReads }: Pla
     only !== undefined && qualified.length === 0 ? findCte(scope, (candidate) => isSameName(candidate, only)) : null;
   if (cte) {
     judging.expandedReads += cte.reads;
+    judging.rowErrors.nestedReads += 1;
     checkReads(judging);
     cte.readers.push({ span: source.span, alias: source.alias, isInside: cte.isOpen });
     if (cte.isOpen) openReads.push(cte);

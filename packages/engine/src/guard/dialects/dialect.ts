@@ -28,6 +28,11 @@ export interface GuardDialect {
   columnlessCalls: ReadonlySet<string>;
   /** Schema names that stand for the database itself where a relation has no schema: `main`. */
   unqualifiedSchemas: string[];
+  /**
+   * What ends a sub-select so that no condition from outside is computed inside of it, where rows are still there that
+   * the caller may not see: a limit that limits nothing.
+   */
+  fence: string;
   /** Reads one statement by the engine's grammar; throws a refusal for anything else than one query. */
   parse(text: string, tokens: Token[]): Query | Promise<Query>;
   close(): Promise<void>;

@@ -81,6 +81,7 @@ function readSelect(reader: Reader): Select {
   const hasSources = reader.take('from') && !(reader.grammar.reserved.has('dual') && reader.take('dual'));
   const from = hasSources ? readSources(reader) : [];
   const where = reader.take('where') ? reader.expr() : null;
+  const having: Expr[] = [];
   const rest: Expr[] = [];
   if (reader.take('group', 'by')) {
     isReshaped = true;
@@ -89,7 +90,7 @@ function readSelect(reader: Reader): Select {
   }
   if (reader.take('having')) {
     isReshaped = true;
-    rest.push(reader.expr());
+    having.push(reader.expr());
   }
   if (reader.take('window')) {
     listOf(reader, () => {
@@ -98,7 +99,7 @@ function readSelect(reader: Reader): Select {
       rest.push(...readWindow(reader));
     });
   }
-  return { kind: 'select', targets, from, where, rest, isReshaped };
+  return { kind: 'select', targets, from, where, having, rest, isReshaped };
 }
 
 function readTarget(reader: Reader): Target {

@@ -1,11 +1,12 @@
 import type { Judgement } from '../checks/judging.ts';
+import { mayTellOfRows } from '../checks/row-errors.ts';
 import type { GuardDialect } from '../dialects/dialect.ts';
 import { type AllowedRelation, isNarrowed } from '../policy.ts';
 import { Refusal } from '../refusal.ts';
 import type { Edit, Original } from './edits.ts';
 
 /** Replaces every read of a relation that the caller sees in part by a sub-select of what is theirs. */
-export function scopeEdits({ reads }: Judgement, dialect: GuardDialect, { tokens }: Original): Edit[] {
+export function scopeEdits({ reads, rowErrors }: Judgement, dialect: GuardDialect, { tokens }: Original): Edit[] {
   return reads
     .filter(({ relation }) => isNarrowed(relation))
     .map(({ source, relation }) => {
@@ -17,13 +18,14 @@ export function scopeEdits({ reads }: Judgement, dialect: GuardDialect, { tokens
           'name the relation plainly',
         );
       const alias = source.alias === null ? ` AS ${dialect.quote(relation.name)}` : '';
+      const fence = mayTellOfRows(rowErrors) && relation.rowScope.length > 0 ? dialect.fence : '';
       const { start } = source.span;
       const table = tokens[tokens.findIndex((token) => token.start === start) - 1];
       const isCommand = table?.kind === 'word' && table.text.toLowerCase() === 'table'; // TABLE name
       return {
         start: isCommand ? table.start : start,
         end: source.span.end,
-        parts: [isCommand ? 'SELECT * FROM ' : '', ...subselect(relation, dialect), alias],
+        parts: [isCommand ? 'SELECT * FROM ' : '', '(', ...subselect(relation, dialect), fence, ')', alias],
       };
     });
 }
@@ -40,7 +42,7 @@ function subselect(relation: AllowedRelation, dialect: GuardDialect): Edit['part
     return [`${and}${name} IN (`, ...list, ')'];
   });
   const where = conditions.length === 0 ? [] : [' WHERE ', ...conditions];
-  return [`(SELECT ${columns} FROM ${from}`, ...where, ')'];
+  return [`SELECT ${columns} FROM ${from}`, ...where];
 }
 
 /** A masked column stays, with its type and without its values. */

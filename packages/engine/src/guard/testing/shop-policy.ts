@@ -44,12 +44,12 @@ export function maskedPolicy(dialect: Dialect): GuardPolicy {
 }
 
 /** The same shop for somebody who may see two shops only. */
-export function scopedPolicy(dialect: Dialect): GuardPolicy {
+export function scopedPolicy(dialect: Dialect, values: (string | number)[] = [1, 2]): GuardPolicy {
   const policy = shopPolicy(dialect);
   const scoped: Record<string, string> = { shops: 'id', orders: 'shop_id', readings: 'shop_id' };
   const relations = policy.relations.map((relation) => {
     const column = scoped[relation.name];
-    return column === undefined ? relation : { ...relation, rowScope: [{ column, values: [1, 2] }] };
+    return column === undefined ? relation : { ...relation, rowScope: [{ column, values }] };
   });
   return { ...policy, relations };
 }

@@ -129,7 +129,7 @@ function convertSelect(node: Node, context: Context): Select {
   const having = optionalNode(node, 'having');
   const qualify = optionalNode(node, 'qualify');
   const groups = nodeList(node, 'group_expressions');
-  const rest = [...groups, ...(having ? [having] : []), ...(qualify ? [qualify] : [])];
+  const chosen = [...(having ? [having] : []), ...(qualify ? [qualify] : [])];
   const from = convertSource(asNode(node['from_table'], 'from'), context);
   return {
     kind: 'select',
@@ -139,8 +139,12 @@ function convertSelect(node: Node, context: Context): Select {
     })),
     from,
     where: where && convertExpr(where, context),
-    rest: rest.map((item) => convertExpr(item, context)),
-    isReshaped: rest.length > 0 || node['aggregate_handling'] !== 'STANDARD_HANDLING' || node['sample'] !== null,
+    having: chosen.map((item) => convertExpr(item, context)),
+    rest: groups.map((item) => convertExpr(item, context)),
+    isReshaped:
+      groups.length + chosen.length > 0 ||
+      node['aggregate_handling'] !== 'STANDARD_HANDLING' ||
+      node['sample'] !== null,
   };
 }
 

@@ -37,6 +37,7 @@ export function openDuckdbDialect(): GuardDialect {
     hasColumnCalls: false,
     columnlessCalls: new Set(['user']),
     unqualifiedSchemas: ['main'],
+    fence: ' LIMIT 9223372036854775807',
     async parse(text, tokens) {
       const answer = asNode(JSON.parse(await parser.parse(text)), 'answer');
       if (answer['error'] !== false) throw refuse(answer);

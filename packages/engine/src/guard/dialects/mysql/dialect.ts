@@ -19,6 +19,7 @@ export function openMysqlDialect(): GuardDialect {
     hasColumnCalls: false,
     columnlessCalls: new Set(),
     unqualifiedSchemas: [],
+    fence: ' LIMIT 18446744073709551615',
     parse: (_, tokens) => parseQuery(tokens, mysqlGrammar),
     async close() {},
   };

@@ -107,7 +107,6 @@ function convertPlainSelect(node: Node, nodes: Nodes): Select {
   const rest = [
     ...groups,
     ...nodes.list(node, 'windowClause'),
-    ...(having ? [having] : []),
     ...distinct.filter((item) => Object.keys(item).length > 0),
   ];
   return {
@@ -115,6 +114,7 @@ function convertPlainSelect(node: Node, nodes: Nodes): Select {
     targets: nodes.list(node, 'targetList').map((target) => convertTarget(target, nodes)),
     from: nodes.list(node, 'fromClause').map((source) => convertSource(source, nodes)),
     where: where ? convertExpr(where, nodes) : null,
+    having: having ? [convertExpr(having, nodes)] : [],
     rest: rest.map((item) => convertExpr(item, nodes)),
     isReshaped: groups.length > 0 || distinct.length > 0 || having !== null,
   };

@@ -37,6 +37,7 @@ export async function openPostgresDialect(): Promise<GuardDialect> {
     hasColumnCalls: true,
     columnlessCalls: new Set(),
     unqualifiedSchemas: [],
+    fence: ' OFFSET 0',
     parse(text, tokens) {
       const tree = readTree(() => parser.parseSync(text) as { stmts?: { stmt?: Node }[] }, text); // its types name every node loosely
       const statements = tree.stmts ?? [];

@@ -20,6 +20,7 @@ export function openSqliteDialect(): GuardDialect {
     hasColumnCalls: false,
     columnlessCalls: new Set(),
     unqualifiedSchemas: ['main'],
+    fence: ' LIMIT -1',
     parse: (_, tokens) => parseQuery(tokens, sqliteGrammar),
     async close() {},
   };
