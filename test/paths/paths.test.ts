@@ -81,6 +81,11 @@ test('the rows of everybody can be recognised: an admin hears every kind of cana
   }
 });
 
+test('models were told rows of those they were asked for, so that their silence means something', () => {
+  const told = canariesIn(JSON.stringify(world.models.requests.map(({ body }) => body)));
+  expect(told.map(({ kind }) => kind)).toContain('row');
+});
+
 test.each(people)('an API key of $name opens no more than they have', async (person) => {
   const visit = world.visit(person, 'api_key');
   for (const path of paths.slice(0, 2)) await path.walk(visit, []);
@@ -95,16 +100,23 @@ test.each([
   ['results', '/v1/runs/', 'run_0000000000000000/result'],
   ['reports', '/v1/reports/', 'nothing'],
   ['scopes', '/v1/scopes/', 'scope_0000000000000000'],
+  ['answers', '/v1/answers/', 'answer_0000000000000000'],
+  ['conversations', '/v1/conversations/', 'conversation_0000000000000000'],
+  ['audit', '/v1/audit/', 'answer_0000000000000000'],
 ])('%s of others answer exactly as those that do not exist', async (kind, prefix, unknown) => {
   const admin = world.visit(personNamed('admin'));
+  const question = { question: 'number of orders by city' };
   const made = {
+    answers: ['POST', '/v1/answers', question],
+    conversations: ['POST', '/v1/answers', question],
+    audit: ['POST', '/v1/answers', question],
     runs: ['POST', '/v1/runs', { sql: 'select * from salaries', datasource_id: 'sales' }],
     results: ['POST', '/v1/runs', { sql: 'select * from salaries', datasource_id: 'sales' }],
     reports: ['GET', '/v1/reports/pay', undefined],
     scopes: ['POST', '/v1/scopes', { name: 'x', question: 'x', datasource_id: 'sales', scope_md: '# x' }],
-  }[kind] as [string, string, object | undefined]; // one of the four above
+  }[kind] as [string, string, object | undefined]; // one of those above
   const { body } = await admin.send(...made);
-  const id = kind === 'reports' ? 'pay' : String(body['id']);
+  const id = kind === 'reports' ? 'pay' : String(body[kind === 'conversations' ? 'conversation_id' : 'id']);
   const visit = world.visit(personNamed('store-1'));
   const foreign = await visit.send('GET', `${prefix}${id}${kind === 'results' ? '/result' : ''}`);
   const absent = await visit.send('GET', `${prefix}${unknown}`);
@@ -141,6 +153,15 @@ describe('when a policy changes', () => {
       wait: 20,
     });
     const id = String(body['id']);
+    const { body: answer } = await visit.send('POST', '/v1/answers', { question: 'number of orders by city' });
+    const rereadings = [
+      `/v1/answers/${String(answer['id'])}`,
+      `/v1/conversations/${String(answer['conversation_id'])}`,
+      `/v1/audit/${String(answer['id'])}`,
+    ];
+    for (const address of rereadings) {
+      expect(canariesIn((await visit.send('GET', address)).text).map(({ store }) => store)).toContain(1);
+    }
     const readings: [string, string][] = [
       ['GET', `/v1/runs/${id}/result`],
       ['GET', `/v1/runs/${id}/samples`],
@@ -155,6 +176,7 @@ describe('when a policy changes', () => {
       expect(canariesIn(text)).toEqual([]);
     }
     expect((await visit.send('GET', `/v1/runs/${id}`)).status).toBe(200);
+    for (const address of rereadings) expect(canariesIn((await visit.send('GET', address)).text)).toEqual([]);
 
     await put(policies['manager'] ?? []);
     for (const [method, address] of readings) expect((await visit.send(method, address)).status).toBe(200);
