@@ -112,12 +112,14 @@ function readFilter(line: Line, reader: ClauseReader, subject: string, ground: G
 export function readFragment(text: string, subject: string, ground: Ground, line: Line | null): Intent {
   const plain = text.replace(/^(only|just|where|for|keep)\s+(those\s+|rows\s+)?/i, '');
   const question = `How many ${spokenName(subject)}`;
-  const forms = [`${question} ${plain}`, `${question} with ${plain}`, `${question} in ${plain}`];
-  for (const form of forms.slice(0, -1)) {
+  const forms = [`${question} ${plain}`, `${question} that are ${plain}`, `${question} with ${plain}`];
+  for (const form of forms) {
     const { intent } = ask(form, ground);
     if (intent !== null && intent.conditions.length > 0) return intent;
   }
-  return planned(forms.at(-1) ?? question, line, ground);
+  const last = planned(`${question} in ${plain}`, line, ground);
+  if (last.conditions.length === 0) fail(line, line === null ? `"${plain}" names no condition` : 'names no condition');
+  return last;
 }
 
 function readOrder(line: Line, outputs: Output[], subject: string, ground: Ground): Sort {

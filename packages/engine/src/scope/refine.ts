@@ -74,10 +74,13 @@ function regroup(
   { isAdded, table }: { isAdded: boolean; table: string },
   ground: Ground,
 ): Intent {
-  const unit = /^(daily|weekly|monthly|quarterly|yearly|hourly)$/i.test(by)
-    ? `${by} number of ${spokenName(table)}`
-    : `Number of ${spokenName(table)} by ${by}`;
-  const groups = understood(unit, ground).outputs.filter(({ kind }) => kind !== 'measure');
+  const counted = `number of ${spokenName(table)}`;
+  const isGrainWord = /^(daily|weekly|monthly|quarterly|yearly|hourly)$/i.test(by);
+  // "orders by month" reads as an order of rows, so that another wording is tried as well.
+  const forms = isGrainWord ? [`${by} ${counted}`] : [`${counted} by ${by}`, `${counted} for each ${by}`];
+  const found = forms.map((form) => ask(form, ground).intent).find((read) => read !== null);
+  const asked = found ?? understood(forms[0] ?? by, ground);
+  const groups = asked.outputs.filter(({ kind }) => kind !== 'measure');
   if (groups.length === 0) throw new AirError('ask.not_understood', `"${by}" is nothing to group by`);
   const isTime = groups.every(({ kind }) => kind === 'bucket');
   const kept = isAdded
