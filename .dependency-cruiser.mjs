@@ -1,4 +1,18 @@
-const STAGES = ['ask', 'scope', 'ir', 'sql', 'model', 'guard', 'policy', 'run', 'results', 'qa', 'report', 'answer'];
+const STAGES = [
+  'ask',
+  'retrieve',
+  'scope',
+  'ir',
+  'sql',
+  'model',
+  'guard',
+  'policy',
+  'run',
+  'results',
+  'qa',
+  'report',
+  'answer',
+];
 
 const forbid = (name, from, to) => ({ name, severity: 'error', from, to });
 

@@ -1,6 +1,5 @@
 export { catalogPassages } from './catalog-passages.ts';
 export { chunkText } from './chunk-text.ts';
-export { fence } from './fence.ts';
 export { fuse } from './fuse.ts';
 export { searchWords } from './search-words.ts';
 export { verifiedPassages } from './verified-passages.ts';
