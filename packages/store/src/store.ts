@@ -14,6 +14,7 @@ import type {
 } from './types/identity.ts';
 import type { DocumentStore, VerifiedStore } from './types/knowledge.ts';
 import type { ModelCallStore } from './types/model-calls.ts';
+import type { Listed, Page } from './types/page.ts';
 import type { PolicyStore } from './types/policies.ts';
 
 export type * from './types/audit.ts';
@@ -21,6 +22,7 @@ export type * from './types/conversations.ts';
 export type * from './types/identity.ts';
 export type * from './types/knowledge.ts';
 export type * from './types/model-calls.ts';
+export type * from './types/page.ts';
 export type * from './types/policies.ts';
 
 /**
@@ -52,16 +54,6 @@ export interface Store {
   /** Throws `store.unavailable` when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
-}
-
-export interface Page {
-  limit: number;
-  offset: number;
-}
-
-export interface Listed<Item> {
-  items: Item[];
-  total: number;
 }
 
 export interface DatasourceRecord {

@@ -1,5 +1,5 @@
 import type { AnswerPath, AnswerStage } from '@air/contract';
-import type { Listed, Page } from '../store.ts';
+import type { Listed, Page } from './page.ts';
 
 /** A row of `query_audit_logs`; what is not known yet, or never was, is null. */
 export interface AuditRecord {

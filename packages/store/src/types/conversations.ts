@@ -1,4 +1,4 @@
-import type { Listed, Page } from '../store.ts';
+import type { Listed, Page } from './page.ts';
 
 export interface ConversationRecord {
   id: string;

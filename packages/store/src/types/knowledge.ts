@@ -1,5 +1,5 @@
 import type { Ir } from '@air/contract';
-import type { Listed, Page } from '../store.ts';
+import type { Listed, Page } from './page.ts';
 
 export interface DocumentRecord {
   id: string;

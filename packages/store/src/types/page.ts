@@ -1,0 +1,9 @@
+export interface Page {
+  limit: number;
+  offset: number;
+}
+
+export interface Listed<Item> {
+  items: Item[];
+  total: number;
+}
