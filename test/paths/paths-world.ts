@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { connectors } from '@air/connectors';
-import { defaultLimits, systemClock } from '@air/core';
+import { defaultLimits, newToken, systemClock } from '@air/core';
 import { type Operation, type OperationId, operations } from '@air/contract';
 import { openGuard } from '@air/engine/guard';
 import { openResultStore } from '@air/engine/results';
 import { SignJWT } from 'jose';
 import { pino } from 'pino';
 import { startRunner } from '../../apps/runner/src/index.ts';
+import { apiKeyPrefix } from '../../apps/server/src/services/identity/authenticate.ts';
+import { hashSecret } from '../../apps/server/src/services/identity/hash-secret.ts';
 import { openTestApp, type TestApp } from '../../apps/server/src/test-world.ts';
 import { type ModelServer, startModelServer } from '../models/model-server.ts';
 import { openOneModel } from '../models/open-one-model.ts';
@@ -116,10 +118,7 @@ export async function openPathsWorld(): Promise<PathsWorld> {
   };
 
   await prepare(open, visit(personNamed('admin')));
-  for (const person of people) {
-    const made = await visit(person).send('POST', '/v1/api-keys', { name: 'of a program', scopes: ['*'] });
-    keys.set(person.name, String(made.body['key']));
-  }
+  for (const person of people) keys.set(person.name, await addKey(open, person.orgId, userIdOf(person)));
   return {
     models,
     visit,
@@ -192,6 +191,21 @@ async function prepare({ world, folder }: TestApp, admin: Visit): Promise<void> 
     phrase: 'the town',
     meaning: { kind: 'column', table: 'orders', column: 'city' },
   });
+}
+
+/** As if they had logged in and made it for a program of theirs. */
+async function addKey({ world }: TestApp, orgId: string, userId: string): Promise<string> {
+  const key = `${apiKeyPrefix}${newToken(40)}`;
+  const secretHash = hashSecret(key);
+  await world.store.apiKeys.create(orgId, {
+    userId,
+    name: 'of a program',
+    scopes: ['*'],
+    reportKeys: null,
+    expiresAt: null,
+    secretHash,
+  });
+  return key;
 }
 
 async function tokenOf({ orgId, role, claims }: Person, userId: string): Promise<string> {
