@@ -17,7 +17,8 @@ test('a newcomer picks an example and is answered: words, figures, rows, and how
 
   expect(await screen.findByText('Berlin Mitte', { selector: 'strong' })).toBeVisible();
   expect(screen.getByText('1,482,663.5')).toBeVisible();
-  expect(screen.getByRole('region', { name: 'Rows of Rows' })).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'As a table' }));
+  expect(screen.getByRole('region', { name: 'Rows of Revenue by store' })).toBeVisible();
   expect(history.location.pathname).toMatch(/^\/ask\/c\/conversation_/);
 
   await user.click(screen.getByRole('button', { name: /^5 steps in 31 ms/ }));

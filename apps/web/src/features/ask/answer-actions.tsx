@@ -62,7 +62,8 @@ export function AnswerActions({ answer }: { answer: Answer }) {
             datasourceId={meta.datasource_id}
             scopeVersionId={null}
             ir={ir}
-            visual={answer.widgets[0]?.visual ?? { type: 'table' }}
+            visual={answer.widgets.find(({ type }) => type !== 'metric_card')?.visual ?? { type: 'table' }}
+            isQuiet
           />
         )}
         <LinkButton

@@ -72,7 +72,7 @@ function ExplainView({ answer: { explain } }: { answer: Answer }) {
         ]}
       />
       {safety && (
-        <section aria-label="Safety">
+        <div>
           <h3 className={classes['partTitle']}>
             Safety{' '}
             <Tag tone={safety.verdict === 'allowed' ? 'ok' : 'bad'}>
@@ -80,7 +80,7 @@ function ExplainView({ answer: { explain } }: { answer: Answer }) {
             </Tag>
           </h3>
           <CheckList report={safety} />
-        </section>
+        </div>
       )}
     </div>
   );

@@ -26,7 +26,7 @@ export function AnswerView({ answer, isLast, onAsk, onPicked }: AnswerViewProps)
   const stages = useStages(answer.id);
   const { meta, problem } = answer;
   return (
-    <section className={classes['turn']} aria-label={answer.question}>
+    <article className={classes['turn']} aria-label={answer.question}>
       <h2 className={classes['question']}>{answer.question}</h2>
       <PastStages stages={stages} totalMs={meta.total_ms} />
       {answer.status === 'clarify' && (
@@ -62,6 +62,6 @@ export function AnswerView({ answer, isLast, onAsk, onPicked }: AnswerViewProps)
           ))}
         </ul>
       )}
-    </section>
+    </article>
   );
 }

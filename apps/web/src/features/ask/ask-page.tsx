@@ -78,7 +78,10 @@ export function AskPage() {
       }
       onAsk={(question) => ask(question)}
       onReview={(question) =>
-        void navigate({ to: '/ask/review', search: { q: question, ...(usual !== null && { source: usual }) } })
+        void navigate({
+          to: '/ask/review',
+          search: { ...(question !== '' && { q: question }), ...(usual !== null && { source: usual }) },
+        })
       }
     />
   );

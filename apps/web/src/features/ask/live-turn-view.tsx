@@ -16,7 +16,7 @@ interface LiveTurnViewProps {
 export function LiveTurnView({ turn, onStop, onAgain }: LiveTurnViewProps) {
   const { problem } = turn;
   return (
-    <section className={classes['turn']} aria-label={turn.asked.question} aria-busy={turn.status === 'running'}>
+    <article className={classes['turn']} aria-label={turn.asked.question} aria-busy={turn.status === 'running'}>
       <div className={classes['head']}>
         <h2 className={classes['question']}>{turn.asked.question}</h2>
         {turn.status === 'running' && (
@@ -44,6 +44,6 @@ export function LiveTurnView({ turn, onStop, onAgain }: LiveTurnViewProps) {
           Go to the datasources and learn it
         </LinkButton>
       )}
-    </section>
+    </article>
   );
 }

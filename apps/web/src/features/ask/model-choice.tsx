@@ -7,7 +7,11 @@ import classes from './question-box.module.css';
 export function ModelChoice({ model, onModel }: { model: string | null; onModel: (model: string | null) => void }) {
   const models = useQuery(modelsQuery());
   const ids = [
-    ...new Set((models.data?.models ?? []).filter(({ state }) => state !== 'not_configured').map(({ id }) => id)),
+    ...new Set(
+      (models.data?.models ?? [])
+        .filter(({ state }) => state === 'ready' || state === 'cooling_down')
+        .map(({ id }) => id),
+    ),
   ];
   if (ids.length === 0) return null;
   return (

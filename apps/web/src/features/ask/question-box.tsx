@@ -77,13 +77,7 @@ export function QuestionBox(props: QuestionBoxProps) {
               : 'Enter to ask · Shift+Enter for a new line'}
         </div>
         {onReview && (
-          <Button
-            size="sm"
-            variant="subtle"
-            color="gray"
-            disabled={text.trim() === '' || isTooLong}
-            onClick={() => onReview(text.trim())}
-          >
+          <Button size="sm" variant="subtle" color="gray" disabled={isTooLong} onClick={() => onReview(text.trim())}>
             Review the scope first
           </Button>
         )}

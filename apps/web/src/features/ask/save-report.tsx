@@ -18,6 +18,8 @@ interface SaveReportProps {
   scopeVersionId: string | null;
   ir: Ir;
   visual: Visual;
+  /** One of several things to do, not the next one. */
+  isQuiet?: boolean;
 }
 
 /** Keeps an answer as a report: under which key, and which of its values the next reader may change. */
@@ -25,7 +27,9 @@ export function SaveReport(props: SaveReportProps) {
   const [isOpen, dialog] = useDisclosure(false);
   return (
     <>
-      <Button onClick={dialog.open}>Save as report</Button>
+      <Button variant={props.isQuiet ? 'default' : 'filled'} onClick={dialog.open}>
+        Save as report
+      </Button>
       <Dialog isOpen={isOpen} onClose={dialog.close} title="Save as report" size="lg">
         <SaveForm {...props} onCancel={dialog.close} />
       </Dialog>

@@ -11,7 +11,7 @@ const chartHeight = 280;
 /** What an answer shows: figures first, then charts and tables. */
 export function Widgets({ widgets }: { widgets: Widget[] }) {
   const cards = widgets.filter(({ type }) => type === 'metric_card');
-  const others = widgets.filter(({ type }) => type !== 'metric_card');
+  const others = widgets.filter((widget) => widget.type !== 'metric_card' && !isShownByChart(widget, widgets));
   return (
     <>
       {cards.length > 0 && (
@@ -30,6 +30,12 @@ export function Widgets({ widgets }: { widgets: Widget[] }) {
       )}
     </>
   );
+}
+
+/** A chart turns into the table of its rows: the same rows once more would say nothing new. */
+function isShownByChart({ type, rows, columns }: Widget, widgets: Widget[]): boolean {
+  const isSame = (other: Widget) => other.rows.length === rows.length && other.columns.length === columns.length;
+  return type === 'table' && widgets.some((other) => ['line', 'bar', 'pie'].includes(other.type) && isSame(other));
 }
 
 function MetricCard({ widget: { title, visual, columns, rows } }: { widget: Widget }) {
@@ -53,7 +59,7 @@ function BigWidget({ widget, isWide }: { widget: Widget; isWide: boolean }) {
   const { type, title, visual, columns, rows } = widget;
   const [isTable, setTable] = useState(type === 'table');
   return (
-    <section className={`${classes['widget']} ${isWide ? classes['wide'] : ''}`} aria-label={title}>
+    <div className={`${classes['widget']} ${isWide ? classes['wide'] : ''}`}>
       <div className={classes['head']}>
         <h3 className={classes['title']}>{title}</h3>
         {type !== 'table' && (
@@ -69,6 +75,6 @@ function BigWidget({ widget, isWide }: { widget: Widget; isWide: boolean }) {
           <Chart visual={visual} columns={columns} rows={rows} height={chartHeight} />
         </div>
       )}
-    </section>
+    </div>
   );
 }

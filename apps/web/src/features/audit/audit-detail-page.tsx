@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { pathWords } from '../../shared/answer/path-words.ts';
 import { api, type AuditDetail } from '../../shared/api/client.ts';
 import { problemOf, unwrap } from '../../shared/api/problem.ts';
+import { useUserNames } from '../../shared/session/users-query.ts';
 import { CodeBlock } from '../../shared/ui/code-block.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { Facts } from '../../shared/ui/facts.tsx';
@@ -118,12 +119,13 @@ function Kept({ log }: { log: AuditDetail }) {
 }
 
 function LogFacts({ log }: { log: AuditDetail }) {
+  const nameOf = useUserNames();
   const tokens = [log.llm_input_tokens, log.llm_output_tokens].map((count) => count?.toLocaleString('en') ?? '–');
   return (
     <Panel title="About this question">
       <Facts
         items={[
-          ['Asked by', log.user_id],
+          ['Asked by', nameOf(log.user_id)],
           ['Role', log.role],
           ['Store', log.store_id],
           ['Views', log.allowed_views.length > 0 ? log.allowed_views.join(', ') : null],

@@ -8,7 +8,7 @@ import { api, type AuditLog } from '../../shared/api/client.ts';
 import { problemOf, unwrap } from '../../shared/api/problem.ts';
 import { answerPaths, type AuditSearch, auditStatuses, readAuditSearch } from '../../shared/search.ts';
 import { useIsAtLeast } from '../../shared/session/use-identity.ts';
-import { usersQuery } from '../../shared/session/users-query.ts';
+import { useUserNames, usersQuery } from '../../shared/session/users-query.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { formatAgo, formatCount, formatDuration, formatMoment } from '../../shared/ui/format.ts';
 import { Page } from '../../shared/ui/page.tsx';
@@ -166,6 +166,7 @@ function Choice<Value extends string>({ label, all, choices, value, onChange }: 
 }
 
 function LogTable({ logs, isAdmin }: { logs: AuditLog[]; isAdmin: boolean }) {
+  const nameOf = useUserNames();
   if (logs.length === 0) {
     return (
       <EmptyState title="No questions here">
@@ -210,7 +211,7 @@ function LogTable({ logs, isAdmin }: { logs: AuditLog[]; isAdmin: boolean }) {
               <Table.Td>
                 <Tag tone={auditLooks[log.status].tone}>{auditLooks[log.status].word}</Tag>
               </Table.Td>
-              {isAdmin && <Table.Td visibleFrom="md">{log.user_id}</Table.Td>}
+              {isAdmin && <Table.Td visibleFrom="md">{nameOf(log.user_id)}</Table.Td>}
               <Table.Td visibleFrom="lg">{log.llm_total_tokens?.toLocaleString('en') ?? '–'}</Table.Td>
               <Table.Td ta="right" visibleFrom="sm">
                 {log.rows_count?.toLocaleString('en') ?? '–'}

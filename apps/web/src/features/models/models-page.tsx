@@ -27,7 +27,8 @@ export function ModelsPage() {
       {models.isError && <ProblemNotice problem={problemOf(models.error)} onRetry={() => void models.refetch()} />}
       {models.isSuccess && (
         <WithFacts facts={<Budgets budgets={models.data.budgets} />}>
-          {models.data.models.length === 0 ? <NoModel /> : <ModelTable models={models.data.models} />}
+          {models.data.models.every(({ state }) => state !== 'ready') && <NoModel />}
+          {models.data.models.length > 0 && <ModelTable models={models.data.models} />}
         </WithFacts>
       )}
     </Page>
@@ -172,7 +173,7 @@ const example = `models:
 
 function NoModel() {
   return (
-    <Panel title="No model is set up">
+    <Panel title="No model answers">
       <EmptyState title="AIR works without one">
         Questions that it does not understand word by word need a model. Set one in <code>data/config.yaml</code>, or
         start Ollama on this machine: AIR finds it.

@@ -2,7 +2,7 @@ import type { AuditEvent } from '../api/client.ts';
 
 /** What happens in a stage, in words. */
 export const stageWords: Record<AuditEvent['stage'], string> = {
-  authorize: 'What you may see',
+  authorize: 'Checking who may see what',
   retrieve: 'Looking up documents and notes',
   plan: 'Reading the question',
   model: 'Asking a model',
