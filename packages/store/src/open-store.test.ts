@@ -6,16 +6,11 @@ import { Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newDatasource, newRun, org } from '../test/records.ts';
 import { describeStores, secretBox } from '../test/stores.ts';
-import { postgresEngine } from './engines/postgres.ts';
-import { sqliteEngine } from './engines/sqlite.ts';
-import { openStore, type StoreSettings } from './open-store.ts';
+import { engineOf } from '../test/engine-of.ts';
+import { openStore } from './open-store.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './tables.ts';
-
-function engineOf({ driver, dsn, dataDirectory }: StoreSettings) {
-  return driver === 'sqlite' ? sqliteEngine(dsn, dataDirectory) : postgresEngine(dsn);
-}
 
 await describeStores('the control plane', (world) => {
   test('has every table of the specification, each with its organisation', async () => {
@@ -58,6 +53,60 @@ await describeStores('the control plane', (world) => {
       catalogs: ['datasource_id', 'version'],
       synonyms: ['id', 'datasource_id', 'phrase'],
       runners: ['id'],
+      query_audit_logs: [
+        'id',
+        'conversation_id',
+        'user_id',
+        'correlation_id',
+        'question',
+        'role',
+        'store_id',
+        'allowed_views',
+        'rag_sources',
+        'rag_doc_ids',
+        'rag_ms',
+        'llm_model',
+        'llm_prompt',
+        'llm_response',
+        'llm_usage',
+        'model_attempts',
+        'llm_input_tokens',
+        'llm_output_tokens',
+        'llm_total_tokens',
+        'llm_cost_usd',
+        'llm_ms',
+        'generated_sql',
+        'rows_count',
+        'exec_ms',
+        'final_answer',
+        'widgets',
+        'final_response',
+        'status',
+        'error_stage',
+        'error_code',
+        'error_message',
+        'started_at',
+        'completed_at',
+        'validation_ms',
+        'total_ms',
+        'created_at',
+        'updated_at',
+        'expires_at',
+      ],
+      query_audit_events: ['log_id', 'stage', 'status', 'message', 'duration_ms', 'metadata', 'created_at'],
+      rag_documents: ['id', 'name'],
+      rag_chunks: ['document_id', 'seq', 'text'],
+      users: ['id', 'username', 'role'],
+      roles: ['name', 'level'],
+      sessions: ['id', 'user_id', 'expires_at', 'revoked_at'],
+      links: ['user_id', 'token_hash', 'expires_at'],
+      login_attempts: ['at'],
+      api_keys: ['id', 'user_id', 'secret_hash', 'expires_at'],
+      policies: ['role', 'datasource_id'],
+      conversations: ['id', 'user_id'],
+      conversation_turns: ['id', 'conversation_id', 'question'],
+      verified_questions: ['id', 'datasource_id', 'question'],
+      model_calls: ['id', 'user_id', 'model', 'cost_usd'],
     };
     for (const [table, names] of Object.entries(specified)) {
       expect({ table, columns: columns.get(table) }).toEqual({

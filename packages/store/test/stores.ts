@@ -31,19 +31,29 @@ function movableClock(): MovableClock {
 
 /** Runs the suite on every database that can hold the control plane, each test on an empty one. */
 export async function describeStores(title: string, body: (world: StoreWorld) => void): Promise<void> {
+  await describePlaces(title, (openPlace) => body(eachTest(openPlace)));
+}
+
+/** As `describeStores`, but nothing has been opened yet. */
+export async function describeDatabases(
+  title: string,
+  body: (world: Pick<StoreWorld, 'settings'>) => void,
+): Promise<void> {
+  await describePlaces(title, (openPlace) => body(eachPlace(openPlace)));
+}
+
+async function describePlaces(title: string, body: (openPlace: () => Promise<Place>) => void): Promise<void> {
   describe(`${title} (SQLite)`, () => {
-    body(eachTest(openSqlitePlace));
+    body(openSqlitePlace);
   });
   await describeService('postgres', title, (service) => {
-    body(
-      eachTest(async () => {
-        const database = await service.createDatabase();
-        return {
-          settings: { driver: 'postgres', dsn: database.dsn, dataDirectory: '/' },
-          discard: () => database.drop(),
-        };
-      }),
-    );
+    body(async () => {
+      const database = await service.createDatabase();
+      return {
+        settings: { driver: 'postgres', dsn: database.dsn, dataDirectory: '/' },
+        discard: () => database.drop(),
+      };
+    });
   });
 }
 
@@ -74,5 +84,16 @@ function eachTest(openPlace: () => Promise<Place>): StoreWorld {
     await world.store.close();
     await place.discard();
   });
+  return world;
+}
+
+function eachPlace(openPlace: () => Promise<Place>): Pick<StoreWorld, 'settings'> {
+  const world = {} as Pick<StoreWorld, 'settings'>; // filled before each test
+  let place: Place;
+  beforeEach(async () => {
+    place = await openPlace();
+    world.settings = place.settings;
+  });
+  afterEach(() => place.discard());
   return world;
 }

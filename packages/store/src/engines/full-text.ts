@@ -4,6 +4,6 @@ import type { Kysely, RawBuilder } from 'kysely';
 export interface FullText {
   /** Makes `rag_chunks` with the index over its `words`; called by the migration that introduced it. */
   createChunks(db: Kysely<unknown>): Promise<void>;
-  /** Chunks that hold at least one of the phrases, as a subquery of `chunk_id` and `score` (more is better). */
-  matching(phrases: string[][]): RawBuilder<{ chunk_id: number; score: number }>;
+  /** A query for the `chunk_id` of each chunk that holds the words one after the other. */
+  holding(phrase: string[]): RawBuilder<{ chunk_id: number }>;
 }

@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
 import type { FullText } from './full-text.ts';
 
-const ranksByLength = 1; // divides the rank by 1 + the logarithm of the length
-
 /** A `tsvector` of the words of a chunk, without stemming: documents come in every language. */
 export const postgresFullText: FullText = {
   async createChunks(db) {
@@ -19,10 +17,6 @@ export const postgresFullText: FullText = {
     await sql`create index rag_chunks_words on rag_chunks using gin (words_index)`.execute(db);
   },
 
-  matching(phrases) {
-    const queries = phrases.map((words) => sql`phraseto_tsquery('simple', ${words.join(' ')})`);
-    const query = sql`(${sql.join(queries, sql` || `)})`;
-    return sql`(select id as chunk_id, ts_rank(words_index, ${query}, ${sql.lit(ranksByLength)}) as score
-      from rag_chunks where words_index @@ ${query})`;
-  },
+  holding: (phrase) =>
+    sql`select id as chunk_id from rag_chunks where words_index @@ phraseto_tsquery('simple', ${phrase.join(' ')})`,
 };

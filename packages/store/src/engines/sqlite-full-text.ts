@@ -23,9 +23,6 @@ export const sqliteFullText: FullText = {
     end`.execute(db);
   },
 
-  matching(phrases) {
-    const query = phrases.map((words) => `"${words.join(' ')}"`).join(' OR ');
-    return sql`(select rowid as chunk_id, -bm25(rag_chunks_index) as score
-      from rag_chunks_index where rag_chunks_index match ${query})`;
-  },
+  holding: (phrase) =>
+    sql`select rowid as chunk_id from rag_chunks_index where rag_chunks_index match ${`"${phrase.join(' ')}"`}`,
 };

@@ -201,7 +201,7 @@ async function createAudit(db: Kysely<unknown>): Promise<void> {
   await index('query_audit_logs_expiry').columns(['expires_at']).execute();
   await create(db, 'query_audit_events', (table) =>
     table
-      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('id', 'text', (column) => column.notNull())
       .addColumn('log_id', 'text', (column) => column.notNull())
       .addColumn('seq', 'bigint', (column) => column.notNull())
       .addColumn('stage', 'text', (column) => column.notNull())
@@ -210,6 +210,7 @@ async function createAudit(db: Kysely<unknown>): Promise<void> {
       .addColumn('duration_ms', 'double precision')
       .addColumn('metadata', 'text', (column) => column.notNull())
       .addColumn('created_at', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('query_audit_events_key', ['org_id', 'log_id', 'id'])
       .addForeignKeyConstraint(
         'query_audit_events_log',
         ['org_id', 'log_id'],
@@ -218,11 +219,6 @@ async function createAudit(db: Kysely<unknown>): Promise<void> {
         (key) => key.onDelete('cascade'),
       ),
   );
-  await db.schema
-    .createIndex('query_audit_events_of_log')
-    .on('query_audit_events')
-    .columns(['org_id', 'log_id'])
-    .execute();
 }
 
 async function createDocuments(db: Kysely<unknown>, engine: Engine): Promise<void> {

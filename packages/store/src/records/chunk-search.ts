@@ -15,16 +15,30 @@ const vectorsPerStatement = 500;
 /** Chunks of another organisation, role or datasource are filtered by the query itself: they never get as far as here. */
 export function chunkSearch({ engine, durable: db }: Databases): ChunkSearch {
   return {
+    /**
+     * A phrase weighs the more the fewer chunks hold it. Only chunks that the reader may see are counted: the order and
+     * the score of what somebody finds tell nothing of what others have.
+     */
     async searchText(orgId, reader, words, limit) {
-      const phrases = words.map(wordsOf).filter((phrase) => phrase.length > 0);
+      const phrases = phrasesOf(words);
       if (phrases.length === 0) return [];
+      const holding = phrases.map((phrase, index) => {
+        return sql`select ${sql.lit(index)} as phrase, chunk_id from (${engine.fullText.holding(phrase)}) as held`;
+      });
       const { rows } = await sql<ChunkHit>`
-        select rag_documents.id as ${sql.ref('documentId')}, rag_documents.name, rag_chunks.seq, rag_chunks.text, hit.score
-        from ${engine.fullText.matching(phrases.slice(0, mostPhrases))} as hit
-        join rag_chunks on rag_chunks.id = hit.chunk_id
+        with visible as (
+          select rag_chunks.id from rag_chunks join rag_documents on rag_documents.id = rag_chunks.document_id
+          where rag_documents.org_id = ${orgId} and ${isFor(reader.role)} and ${isAbout(reader.datasourceId)}),
+        held as (${sql.join(holding, sql` union all `)}),
+        weighed as (
+          select chunk_id, (select count(*) from visible) * 1.0 / count(*) over (partition by phrase) as rarity
+          from held join visible on visible.id = held.chunk_id),
+        scored as (select chunk_id, sum(ln(1.0 + rarity)) as score from weighed group by chunk_id)
+        select rag_documents.id as ${sql.ref('documentId')}, name, seq, text, cast(score as double precision) as score
+        from scored
+        join rag_chunks on rag_chunks.id = scored.chunk_id
         join rag_documents on rag_documents.id = rag_chunks.document_id
-        where rag_documents.org_id = ${orgId} and ${isFor(reader.role)} and ${isAbout(reader.datasourceId)}
-        order by hit.score desc, rag_chunks.id
+        order by score desc, length(words), rag_chunks.id
         limit ${limit}`.execute(db);
       return rows;
     },
@@ -43,6 +57,12 @@ export function chunkSearch({ engine, durable: db }: Databases): ChunkSearch {
       return readHits(db, orgId, best);
     },
   };
+}
+
+/** Each phrase once; words of which nothing remains are left out. */
+function phrasesOf(words: string[]): string[][] {
+  const phrases = new Map(words.map((word) => [wordsOf(word).join(' '), wordsOf(word)]));
+  return [...phrases.values()].filter((phrase) => phrase.length > 0).slice(0, mostPhrases);
 }
 
 function readVectors(

@@ -99,8 +99,10 @@ await describeStores('links', (world) => {
 
   test('are taken once', async () => {
     await create('t1');
+    expect(await world.store.links.find('t1')).toEqual({ orgId: org, userId });
     expect(await world.store.links.take('t1')).toEqual({ orgId: org, userId });
     expect(await world.store.links.take('t1')).toBeNull();
+    expect(await world.store.links.find('t1')).toBeNull();
     expect(await world.store.links.take('guess')).toBeNull();
   });
 
@@ -113,6 +115,7 @@ await describeStores('links', (world) => {
   test('are void when they are over', async () => {
     await create('t1');
     world.clock.move(hour + 1);
+    expect(await world.store.links.find('t1')).toBeNull();
     expect(await world.store.links.take('t1')).toBeNull();
   });
 

@@ -3,26 +3,24 @@ export interface Candidate {
   score: number;
 }
 
-/** The embedding as bytes, little-endian. */
+/** The embedding as bytes, in the order of the machine: every one that AIR runs on is little-endian. */
 export function toBytes(vector: Float32Array): Uint8Array {
-  const view = new DataView(new ArrayBuffer(vector.length * 4));
-  vector.forEach((value, index) => view.setFloat32(index * 4, value, true));
-  return new Uint8Array(view.buffer);
+  return new Uint8Array(vector.slice().buffer);
 }
 
 /** Cosine of a vector and one in bytes; null where they cannot be compared. */
 export function cosine(vector: Float32Array, bytes: Uint8Array): number | null {
   if (bytes.byteLength !== vector.length * 4) return null;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const other = new Float32Array(Uint8Array.from(bytes).buffer); // a copy, as the bytes may start anywhere
   let product = 0;
   let ownSquares = 0;
   let otherSquares = 0;
   for (let index = 0; index < vector.length; index++) {
     const own = vector[index] ?? 0;
-    const other = view.getFloat32(index * 4, true);
-    product += own * other;
+    const its = other[index] ?? 0;
+    product += own * its;
     ownSquares += own * own;
-    otherSquares += other * other;
+    otherSquares += its * its;
   }
   const score = product / Math.sqrt(ownSquares * otherSquares);
   return Number.isFinite(score) ? score : null;
