@@ -1,5 +1,6 @@
 import type { Session } from '@air/contract';
 import type { Clock } from '@air/core';
+import type { LightMyRequestResponse } from 'fastify';
 import { createUser, type WantedUser } from './users.ts';
 import { openTestApp, type TestApp } from '../../test-world.ts';
 import type { World } from '../../world.ts';
@@ -9,11 +10,11 @@ export const password = 'correct horse battery';
 export interface TestPeople extends TestApp {
   clock: Clock & { pass(ms: number): void };
   addUser(user?: Partial<WantedUser> & { orgId?: string }): Promise<string>;
-  logIn(body: { username: string; password?: string; org_id?: string }): ReturnType<TestApp['app']['inject']>;
+  logIn(body: { username: string; password?: string; org_id?: string }): Promise<LightMyRequestResponse>;
   /** Logs in and must succeed. */
   enter(username: string): Promise<Session & { headers: { authorization: string } }>;
-  get(url: string, headers?: Record<string, string>): ReturnType<TestApp['app']['inject']>;
-  post(url: string, body: object, headers?: Record<string, string>): ReturnType<TestApp['app']['inject']>;
+  get(url: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
+  post(url: string, body: object, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
 }
 
 /** A server with authentication on, and a clock that the test moves. */
