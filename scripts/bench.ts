@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import type { Figure } from './bench/measure.ts';
+import { benchAsking } from './bench/asking.ts';
 import { benchPlanning } from './bench/planning.ts';
 import { benchRuns } from './bench/runs.ts';
 import { benchStreams } from './bench/streams.ts';
@@ -9,6 +10,7 @@ import { benchStreams } from './bench/streams.ts';
 const parts: Record<string, () => Promise<Figure[]>> = {
   planning: benchPlanning,
   runs: benchRuns,
+  ask: benchAsking,
   streams: benchStreams,
 };
 
