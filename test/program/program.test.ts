@@ -191,3 +191,39 @@ test('tokens of `air token` open an API with authentication', async () => {
   const { code } = await closed.stop();
   expect(code).toBe(0);
 });
+
+test('the first administrator comes by the link in the terminal, logs in on the command line, and adds others', async () => {
+  const environment = { AIR_JWT_SECRET: 'a-secret-of-this-test-alone' };
+  const config = join(air.dataDirectory, 'first.yaml');
+  writeFileSync(config, 'server:\n  auth:\n    enabled: true\n    jwt_secret: ${AIR_JWT_SECRET}\n');
+  const first = await startAir(['--config', config, '--no-sample'], environment);
+  const [, link = '', token = ''] = /(http:\S+\/setup\?token=(\w+))/.exec(first.said()) ?? [];
+  expect(link).toBe(`${first.url}/setup?token=${token}`);
+  const password = 'correct horse battery';
+  const setUp = await fetch(`${first.url}/v1/auth/setup`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token, username: 'boss', password }),
+  });
+  expect(setUp.status).toBe(200);
+
+  const login = await runCli(first.url, ['login', 'boss', '--password-stdin'], `${password}\n`);
+  expect(login.stderr).toBe('');
+  const who = await runCli(first.url, ['whoami']);
+  expect(JSON.parse(who.stdout)).toMatchObject({ username: 'boss', level: 'admin', via: 'session' });
+  expect((await runCli(first.url, ['logout'])).code).toBe(0);
+  expect((await runCli(first.url, ['whoami'])).code).toBe(1);
+
+  const words = ['--config', config, '--data-dir', first.dataDirectory];
+  const added = await runAir(['user', 'add', 'Vera', '--claims', '{"store_id":3}', ...words], environment);
+  expect(added.stdout).toMatch(/vera is created with the role viewer[^]*\/setup\?token=\w{40}/);
+  expect((await runAir(['user', 'disable', 'vera', ...words], environment)).code).toBe(0);
+  expect((await runAir(['user', 'list', ...words], environment)).stdout).toMatch(
+    /boss\tadmin.*\nvera\tviewer\tdisabled/,
+  );
+  expect((await runAir(['org', 'add', 'acme', '--admin', 'ann', ...words], environment)).stdout).toContain(
+    '/setup?token=',
+  );
+  expect(first.log() + first.said().replace(token, '')).not.toMatch(/correct horse|\$argon2|airr_|eyJ/);
+  await first.stop();
+});

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -17,6 +17,8 @@ export interface Ended {
 export interface RunningAir {
   url: string;
   dataDirectory: string;
+  /** What it has said on standard output. */
+  said(): string;
   /** What it has written to standard error: its log. */
   log(): string;
   stop(): Promise<Ended>;
@@ -37,6 +39,7 @@ export async function startAir(words: string[] = [], environment: Record<string,
   return {
     url,
     dataDirectory,
+    said: () => output.stdout,
     log: () => output.stderr,
     async stop() {
       child.kill('SIGTERM');
@@ -62,7 +65,7 @@ export async function runCli(url: string, words: string[], input = ''): Promise<
 
 export function startCli(url: string, words: string[]): { child: ChildProcess; ended: Promise<Ended> } {
   builtCli ??= buildCli();
-  const child = start([builtCli, ...words], { AIR_URL: url });
+  const child = start([builtCli, ...words], { AIR_URL: url, AIR_LOGIN_FILE: join(dirname(builtCli), 'login.json') });
   return { child, ended: endOf(child, collect(child)) };
 }
 
