@@ -11,16 +11,20 @@ import { openTestApp, type TestApp } from '../../apps/server/src/test-world.ts';
 import type { World } from '../../apps/server/src/world.ts';
 import { type ModelServer, startModelServer } from '../models/model-server.ts';
 
+type Task = keyof ModelSettings['tasks'];
+
 export interface AnsweringWorld extends TestApp {
   models: ModelServer;
-  ask(body: object, headers?: Record<string, string>): Promise<Answer>;
-  events(body: object, headers?: Record<string, string>): Promise<AnswerEvent[]>;
-  stop(): Promise<void>;
+  /** From now on the model server answers these tasks, and no model any other; at first there is none. */
+  serve: (...tasks: Task[]) => void;
+  ask: (body: object, headers?: Record<string, string>) => Promise<Answer>;
+  events: (body: object, headers?: Record<string, string>) => Promise<AnswerEvent[]>;
+  /** Nothing that is queued after this is taken. */
+  stopRunner: () => Promise<void>;
+  stop: () => Promise<void>;
 }
 
 export interface AnsweringOptions {
-  /** Tasks that the model server serves; none leaves AIR without a model. */
-  tasks?: (keyof ModelSettings['tasks'])[];
   settings?: Partial<ModelSettings>;
   changes?: Partial<World>;
   withRunner?: boolean;
@@ -28,7 +32,7 @@ export interface AnsweringOptions {
 
 /** Server and runner over a shop in SQLite, and a model server that plays every model. */
 export async function openAnsweringWorld(options: AnsweringOptions = {}): Promise<AnsweringWorld> {
-  const { tasks = [], settings = {}, changes = {}, withRunner = true } = options;
+  const { settings = {}, changes = {}, withRunner = true } = options;
   const models = await startModelServer();
   let runner: Runner | null = null;
   const endpoint = {
@@ -41,12 +45,12 @@ export async function openAnsweringWorld(options: AnsweringOptions = {}): Promis
     isListComplete: false,
     missing: null,
   };
-  const served = (task: keyof ModelSettings['tasks']) => (tasks.includes(task) ? ['test'] : []);
+  const tasks: ModelSettings['tasks'] = { chat: [], ir: [], sql: [], qa: [], embeddings: [] };
   const open = await openTestApp(
     { clock: systemClock, wakeRunners: () => runner?.wake(), ...changes },
     {
       endpoints: [endpoint],
-      tasks: { chat: served('chat'), ir: served('ir'), sql: served('sql'), qa: [], embeddings: [] },
+      tasks,
       prices: { 'test/model': { input: 1, output: 2 } },
       coolDownMs: 0,
       ...settings,
@@ -63,6 +67,10 @@ export async function openAnsweringWorld(options: AnsweringOptions = {}): Promis
   return {
     ...open,
     models,
+    serve(...wanted) {
+      models.requests.length = 0;
+      for (const task of Object.keys(tasks) as Task[]) tasks[task] = wanted.includes(task) ? ['test'] : []; // its own keys
+    },
     async ask(body, headers = {}) {
       const answer = await post({ as_of: '2025-11-21T12:00:00Z', ...body }, headers);
       if (answer.statusCode !== 200) throw new Error(`${answer.statusCode}: ${answer.body}`);
@@ -72,6 +80,10 @@ export async function openAnsweringWorld(options: AnsweringOptions = {}): Promis
       const sent = { as_of: '2025-11-21T12:00:00Z', ...body };
       const answer = await post(sent, { accept: 'text/event-stream', ...headers });
       return readFrames(answer.body);
+    },
+    async stopRunner() {
+      await runner?.stop();
+      runner = null;
     },
     async stop() {
       await runner?.stop();
