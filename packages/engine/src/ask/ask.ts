@@ -6,6 +6,7 @@ import { schemaGraphOf } from './lexicon/schema-graph.ts';
 import { type Item, tag } from './lexicon/tag.ts';
 import { readNotes } from './read/notes.ts';
 import { readSentences } from './read/sentence.ts';
+import { tellUnknown } from './read/unknown.ts';
 import { columnsOf, giveUp, type State, tablesOf } from './state.ts';
 import { tokenise } from './words/normalise.ts';
 
@@ -24,6 +25,7 @@ export function ask(question: string, ground: Ground): Understanding {
   const state = open(question, items, ground, lexicon);
   readNotes(state);
   readSentences(state);
+  tellUnknown(state);
   const intent = state.clarifications.length > 0 ? null : finish(state);
   if (intent === null && state.clarifications.length === 0)
     giveUp(state, question, 'Please put the question in other words.');
@@ -75,6 +77,7 @@ function open(question: string, items: Item[], { catalog, asOf, answers }: Groun
     phrases: [],
     assumptions: [],
     clarifications: [],
+    unknown: [],
     doubt: 0,
   };
 }

@@ -80,6 +80,8 @@ export interface State {
   phrases: Phrase[];
   assumptions: string[];
   clarifications: Clarification[];
+  /** Words that no rule could read. */
+  unknown: Item[];
   /** Sum of the penalties of the readings taken. */
   doubt: number;
 }

@@ -90,6 +90,28 @@ describe('a question is asked back instead of', () => {
   });
 });
 
+describe('the text beside a question says', () => {
+  test.each([
+    ['top 5 bakeries by revenue', 'total_revenue descending', 'desc'],
+    ['bottom 5 bakeries by revenue', 'total_revenue ascending', 'asc'],
+  ])('the order that "%s" is answered in', (question, meaning, dir) => {
+    const { phrases, ir } = plan(bakeries, question);
+    expect(phrases.find(({ text }) => text === 'by revenue')?.meaning).toBe(meaning);
+    expect(ir?.order).toEqual([{ field: 'total_revenue', dir }]);
+  });
+
+  test.each([
+    ['orders per month since March 2025', ['orders']],
+    ['average number of parcels per town in 2025', ['parcels']],
+    ['bakeries with more than 5 ovens since 2024', ['ovens']],
+    ['revenue of the top 3 franchises last month', ['franchises']],
+  ])('which noun of "%s" is unknown, and nothing of the rest', (question, unknown) => {
+    const { clarifications, phrases } = plan(bakeries, question);
+    expect(clarifications.map(({ phrase }) => phrase)).toEqual(unknown);
+    expect(phrases.filter(({ kind }) => kind === 'unknown').map(({ text }) => text)).toEqual(unknown);
+  });
+});
+
 describe('what is vague offers what could be meant', () => {
   test.each(['best selling breads', 'most popular breads', 'best breads'])('%s', (question) => {
     const [open] = plan(bakeries, question).clarifications;

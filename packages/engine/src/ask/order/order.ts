@@ -22,8 +22,7 @@ function topBy(state: State): boolean {
   const { dir } = state.isTop;
   const start = state.at;
   state.at += head;
-  keys(state, start);
-  if (state.isTop.phrase !== 'sort') state.order = state.order.map((sort) => ({ ...sort, dir }));
+  keys(state, start, dir);
   state.isTop = null;
   return true;
 }

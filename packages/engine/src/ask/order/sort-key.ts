@@ -6,7 +6,8 @@ import { repeats, sortName } from './superlative-sort.ts';
 import { readMoney } from '../outputs/money.ts';
 import { columnOf, columnsOf, fieldName, giveUp, note, peek, sees, type State, tablesOf, word } from '../state.ts';
 
-export function keys(state: State, start: number): boolean {
+/** Reads what rows are ordered by; `usual` is the direction of a key that names none. */
+export function keys(state: State, start: number, usual: 'asc' | 'desc' = 'asc'): boolean {
   for (;;) {
     const key = sortKey(state);
     if (key === null) {
@@ -15,7 +16,7 @@ export function keys(state: State, start: number): boolean {
       state.at += state.at < state.items.length ? 1 : 0;
       return true;
     }
-    const dir = direction(state) ?? key.dir ?? 'asc';
+    const dir = direction(state) ?? key.dir ?? usual;
     state.order.push({ by: key.by, dir });
     if (key.measure !== null) state.orderMeasures.push(key.measure);
     const more =

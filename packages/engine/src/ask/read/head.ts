@@ -5,6 +5,7 @@ import { readOrder } from '../order/order.ts';
 import { readOutputs } from '../outputs/outputs.ts';
 import { readGroup } from './group.ts';
 import { unknownWord } from './unknown.ts';
+import { harmlessWords, relationVerbs } from '../words/words.ts';
 import { columnsOf, note, peek, sees, type State, tablesOf, valuesOf, word } from '../state.ts';
 
 const commands = [
@@ -68,9 +69,19 @@ export function readHead(state: State): void {
   readOwner(state);
   readLeading(state);
   const before = state.outputs.length;
-  readOutputs(state);
+  if (!readOutputs(state) && state.subject === null) unknownHead(state);
   if (isWhich && state.outputs.length > before) state.asked = { from: before, to: state.outputs.length };
   readPendingValues(state);
+}
+
+/** `orders per month`, where nothing is called orders: what is asked for is no verb. */
+function unknownHead(state: State): void {
+  const item = peek(state);
+  if (item === undefined || item.names.length > 0 || !relationVerbs.has(item.lower) || harmlessWords.has(item.lower))
+    return;
+  if (item.lower === item.lemma) return;
+  unknownWord(state, item);
+  state.at += 1;
 }
 
 /** `Count the flights` is `count the number of flights`. */
