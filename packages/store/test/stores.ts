@@ -15,7 +15,7 @@ export interface StoreWorld {
   clock: MovableClock;
 }
 
-export interface MovableClock extends Clock {
+interface MovableClock extends Clock {
   move(ms: number): void;
 }
 

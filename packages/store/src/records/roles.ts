@@ -54,7 +54,7 @@ export function roleStore({ engine, durable: db }: Databases): RoleStore {
   };
 }
 
-export async function findRole(db: Kysely<Tables>, orgId: string, name: string): Promise<RoleRecord | null> {
+async function findRole(db: Kysely<Tables>, orgId: string, name: string): Promise<RoleRecord | null> {
   const builtIn = builtInRoles.find((role) => role.name === name);
   if (builtIn) return builtIn;
   const row = await db
