@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,12 +11,13 @@ const startLimitMs = 120_000;
 
 export interface RunningAir {
   origin: string;
+  /** The one-time link that makes the first administrator; null where authentication is off. */
+  setupLink: string | null;
   stop(): Promise<void>;
 }
 
-/** Builds AIR and starts it as `make run` does, with sample data, on a free port and in a folder of its own. */
-export async function startAir(): Promise<RunningAir> {
-  const directory = mkdtempSync(join(tmpdir(), 'air-e2e-'));
+/** As a release is built, with the sizes that are sent. */
+export function buildAir(): void {
   const built = spawnSync('npm', ['run', '--silent', 'build'], {
     cwd: root,
     encoding: 'utf8',
@@ -24,10 +26,17 @@ export async function startAir(): Promise<RunningAir> {
     env: { ...process.env, NODE_ENV: 'production' },
   });
   if (built.status !== 0) throw new Error(`AIR was not built: ${built.error?.message ?? built.stderr}`);
+}
+
+/** Starts the built AIR as `make run` does, with sample data, on a free port and in a folder of its own. */
+export async function startAir({ auth }: { auth: 'enabled' | 'disabled' }): Promise<RunningAir> {
+  const directory = mkdtempSync(join(tmpdir(), 'air-e2e-'));
+  const secret = randomBytes(32).toString('base64');
+  writeFileSync(join(directory, 'config.yaml'), `server:\n  auth:\n    jwt_secret: '${secret}'\n`);
   const port = await freePort();
   const air = spawn(
     join(root, 'bin', 'air'),
-    ['serve', '--port', String(port), '--data-dir', directory],
+    ['serve', '--port', String(port), '--data-dir', directory, '--auth', auth],
     // From another folder, so that nothing is found but what lies in the built program.
     { cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] },
   );
@@ -40,15 +49,17 @@ export async function startAir(): Promise<RunningAir> {
     rmSync(directory, { recursive: true, force: true });
   };
   try {
-    await untilReady(air);
+    const said = await untilReady(air);
+    const setupLink = /http:\/\/\S+\/setup\?token=\S+/.exec(said)?.[0] ?? null;
+    return { origin: `http://127.0.0.1:${port}`, setupLink, stop };
   } catch (problem) {
     await stop();
     throw problem;
   }
-  return { origin: `http://127.0.0.1:${port}`, stop };
 }
 
-async function untilReady(air: ChildProcess): Promise<void> {
+/** What it printed until then. */
+async function untilReady(air: ChildProcess): Promise<string> {
   let said = '';
   let limit: NodeJS.Timeout | undefined;
   await new Promise<void>((resolve, reject) => {
@@ -64,6 +75,7 @@ async function untilReady(air: ChildProcess): Promise<void> {
       startLimitMs,
     );
   }).finally(() => clearTimeout(limit));
+  return said;
 }
 
 async function freePort(): Promise<number> {

@@ -166,10 +166,10 @@ function BudgetItem({ budget }: { budget: Budget }) {
 }
 
 const example = `models:
-  providers:
-    ollama: { base_url: http://127.0.0.1:11434/v1 }
   chat_primary: llama3
-  sql_primary: sqlcoder`;
+  sql_primary: sqlcoder # left out, AIR's own compiler writes the SQL
+  ollama:
+    host: http://localhost:11434`;
 
 function NoModel() {
   return (

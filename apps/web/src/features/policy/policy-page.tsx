@@ -1,11 +1,15 @@
 import { Tabs } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useIsAtLeast } from '../../shared/session/use-identity.ts';
+import { TextSkeleton } from '../../shared/ui/markdown.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { PolicyPreviewView } from './policy-preview.tsx';
-import { RolePolicies } from './role-policies.tsx';
 
 const route = getRouteApi('/policy');
+
+/** For administrators, and only when they go there. */
+const RolePolicies = lazy(async () => ({ default: (await import('./role-policies.tsx')).RolePolicies }));
 
 /** Who sees what: of oneself for everybody, of all and to be changed for administrators. */
 export function PolicyPage() {
@@ -40,11 +44,13 @@ export function PolicyPage() {
           </Tabs.List>
           <Tabs.Panel value="preview">{preview}</Tabs.Panel>
           <Tabs.Panel value="roles">
-            <RolePolicies
-              role={role ?? null}
-              source={source ?? null}
-              onChoose={(chosen) => void navigate({ search: { tab: 'roles', ...chosen } })}
-            />
+            <Suspense fallback={<TextSkeleton lines={8} />}>
+              <RolePolicies
+                role={role ?? null}
+                source={source ?? null}
+                onChoose={(chosen) => void navigate({ search: { tab: 'roles', ...chosen } })}
+              />
+            </Suspense>
           </Tabs.Panel>
         </Tabs>
       ) : (
