@@ -76,7 +76,7 @@ export function refineScope(scopeMd: string, instruction: string, ground: Ground
       ground,
     );
   }
-  const changed = refine(intent, instruction, ground);
+  const { intent: changed, clarifications } = refine(intent, instruction, ground);
   const changes = [...assumptions, `changed as asked: ${instruction.trim()}`];
   return draftOf(
     {
@@ -85,7 +85,7 @@ export function refineScope(scopeMd: string, instruction: string, ground: Ground
       intent: changed,
       phrases: phrasesOf(question, ground),
       assumptions: changes,
-      clarifications: [],
+      clarifications,
       confidence: 0.95,
     },
     ground,

@@ -1,6 +1,8 @@
 import { AirError } from '@air/core';
+import type { Clarification } from '@air/contract';
 import { ask, type Condition, type Ground, type Intent, type Output, type Sort, spokenName } from '../ask/index.ts';
 import { ClauseReader } from './read-clauses.ts';
+import { hasOptions, Undecided } from './undecided.ts';
 
 interface Line {
   text: string;
@@ -113,10 +115,13 @@ export function readFragment(text: string, subject: string, ground: Ground, line
   const plain = text.replace(/^(only|just|where|for|keep)\s+(those\s+|rows\s+)?/i, '');
   const question = `How many ${spokenName(subject)}`;
   const forms = [`${question} ${plain}`, `${question} that are ${plain}`, `${question} with ${plain}`];
+  let open: Clarification[] | null = null;
   for (const form of forms) {
-    const { intent } = ask(form, ground);
+    const { intent, clarifications } = ask(form, ground);
     if (intent !== null && intent.conditions.length > 0) return intent;
+    if (hasOptions(clarifications)) open ??= clarifications;
   }
+  if (line === null && open !== null) throw new Undecided(open);
   const last = planned(`${question} in ${plain}`, line, ground);
   if (last.conditions.length === 0) fail(line, line === null ? `"${plain}" names no condition` : 'names no condition');
   return last;

@@ -1,9 +1,26 @@
 import { AirError } from '@air/core';
+import type { Clarification } from '@air/contract';
 import { ask, type Condition, type Ground, type Intent, type Output, spokenName } from '../ask/index.ts';
 import { readFragment } from './read-scope.ts';
+import { hasOptions, Undecided } from './undecided.ts';
 
-/** Changes an intent by an instruction in words: `only Berlin`, `by month instead`, `top 5`, `also show the average`. */
-export function refine(intent: Intent, instruction: string, ground: Ground): Intent {
+/** An intent after a change; without one, what the instruction can mean. */
+export type Refined = { intent: Intent; clarifications: [] } | { intent: null; clarifications: Clarification[] };
+
+/**
+ * Changes an intent by an instruction in words: `only Berlin`, `by month instead`, `top 5`, `also show the average`.
+ * An instruction with several meanings offers them; one with none is refused.
+ */
+export function refine(intent: Intent, instruction: string, ground: Ground): Refined {
+  try {
+    return { intent: changed(intent, instruction, ground), clarifications: [] };
+  } catch (error) {
+    if (error instanceof Undecided) return { intent: null, clarifications: error.clarifications };
+    throw error;
+  }
+}
+
+function changed(intent: Intent, instruction: string, ground: Ground): Intent {
   const text = instruction
     .trim()
     .replace(/[.!?]+$/, '')
@@ -178,5 +195,6 @@ function columnsIn(condition: Condition): string[] {
 function understood(question: string, ground: Ground): Intent {
   const { intent, clarifications } = ask(question, ground);
   if (intent !== null) return intent;
+  if (hasOptions(clarifications)) throw new Undecided(clarifications);
   throw new AirError('ask.not_understood', clarifications[0]?.question ?? 'not understood');
 }

@@ -99,6 +99,16 @@ describe('refining', () => {
     expect(refineScope(added.scope_md, 'remove the average', ground).ir?.metrics).toEqual(planned.ir?.metrics);
   });
 
+  test('an instruction with several meanings offers them, and takes the answer', () => {
+    const open = refineScope(planned.scope_md, 'only Rye', ground);
+    expect(open).toMatchObject({ status: 'clarify', ir: null });
+    const [asked] = open.clarifications;
+    expect(asked?.options.map(({ label }) => label)).toEqual(['name of breads is "Rye"', 'grain of breads is "rye"']);
+    const answers = [{ clarificationId: asked?.id ?? '', optionId: asked?.options[1]?.id ?? '' }];
+    const { ir } = refineScope(planned.scope_md, 'only Rye', { ...ground, answers });
+    expect(ir?.filters).toContainEqual({ field: 'breads.grain', op: '=', value: 'rye' });
+  });
+
   test('what is not understood is said, and nothing changes silently', () => {
     expect(() => refined('only the purple ones')).toThrow(expect.objectContaining({ code: 'ask.not_understood' }));
   });
