@@ -93,7 +93,7 @@ export async function openAnsweringWorld(options: AnsweringOptions = {}): Promis
   };
 }
 
-export function readFrames(text: string): AnswerEvent[] {
+function readFrames(text: string): AnswerEvent[] {
   const frames = text.split('\n\n').filter((frame) => frame.startsWith('event:'));
   return frames.map((frame) => {
     const [head = '', data = ''] = frame.split('\n');

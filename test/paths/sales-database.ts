@@ -1,7 +1,7 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 
-export const stores = [1, 2, 3, 4] as const;
-export type StoreNumber = (typeof stores)[number];
+const stores = [1, 2, 3, 4] as const;
+type StoreNumber = (typeof stores)[number];
 
 const ordersAStore = 12;
 

@@ -16,7 +16,7 @@ import { signToken } from './services/identity/tokens.ts';
 import { openRunWatch } from './services/run-watch.ts';
 import type { World } from './world.ts';
 
-export interface TestPerson {
+interface TestPerson {
   userId?: string;
   orgId?: string;
   /** Created where it does not exist; `level` is the one it gets. */

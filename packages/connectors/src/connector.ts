@@ -55,7 +55,7 @@ export interface QueryOptions {
   onEnd?: (end: { isTruncated: boolean }) => void;
 }
 
-export interface ExplainOptions {
+interface ExplainOptions {
   signal?: AbortSignal;
   settings?: SessionSetting[];
 }

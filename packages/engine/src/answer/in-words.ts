@@ -34,7 +34,7 @@ const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 const small = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
 const percents = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
-export function numberInWords(value: number): string {
+function numberInWords(value: number): string {
   return value !== 0 && Math.abs(value) < 0.1 ? small.format(value) : grouped.format(value);
 }
 
@@ -80,7 +80,7 @@ const months = [
 ];
 
 /** The beginning of a bucket of time, as wide as the bucket: `2025-01-01` and `month` give "January 2025". */
-export function timeInWords(text: string, grain: string): string {
+function timeInWords(text: string, grain: string): string {
   const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?/.exec(text);
   if (!match) return text;
   const [, year = '', month = '', day = '01'] = match;

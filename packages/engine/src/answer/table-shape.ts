@@ -22,7 +22,7 @@ const numericTypes = new Set<Column['type']>(['integer', 'decimal', 'float']);
 const timeTypes = new Set<Column['type']>(['date', 'timestamp', 'timestamptz']);
 
 /** Years and identifiers are numbers that nobody counts with. */
-export const isNameLike = (name: string): boolean =>
+const isNameLike = (name: string): boolean =>
   /(^|[^a-z])(id|key|code|year|zip|postcode|no|number)$/i.test(name) || /[a-z]I[dD]$/.test(name);
 
 function isFigure({ columns, rows, roles }: AnswerTable, index: number): boolean {

@@ -2,7 +2,7 @@ import type { AnswerPath, Clarification, Ir, Phrase } from '@air/contract';
 import type { Statement } from '@air/core';
 
 /** What a question was taken to mean. */
-export interface Meaning {
+interface Meaning {
   path: AnswerPath;
   title: string;
   scopeMd: string;

@@ -10,7 +10,7 @@ import { blankRun, enqueue } from '../running.ts';
 import { hasEnded } from '../run-watch.ts';
 import { refusal } from '../writing-sql.ts';
 
-export interface RowCount {
+interface RowCount {
   rows: number | null;
   /** Over what it was counted, or why it was not. */
   note: string | null;

@@ -19,8 +19,6 @@ export interface SessionWorld {
   exclusively: <Result>(work: () => Promise<Result>) => Promise<Result>;
 }
 
-export type Session = ReturnType<typeof createSession>;
-
 /** A token that ends sooner than this is renewed before it is used. */
 const renewAheadMs = 30_000;
 
