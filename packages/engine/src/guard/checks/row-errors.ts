@@ -1,5 +1,4 @@
 import type { Expr, Select } from '../tree.ts';
-import type { Judging } from './judging.ts';
 
 /**
  * Where an expression was found that may fail on one row and not on another: a division, a cast, most functions. An engine
@@ -14,12 +13,17 @@ export interface RowErrors {
   isNestedFiltered: boolean;
 }
 
+/** Whatever is read, with what has been noted of it so far. */
+interface Noting {
+  rowErrors: RowErrors;
+}
+
 export function mayTellOfRows({ inCondition, inNested, isNestedFiltered }: RowErrors): boolean {
   return inCondition || (inNested && isNestedFiltered);
 }
 
 /** Reads a query that stands inside another one. */
-export function nested<Result>({ rowErrors }: Judging, read: () => Result): Result {
+export function nested<Result>({ rowErrors }: Noting, read: () => Result): Result {
   rowErrors.nestedReads += 1;
   rowErrors.nesting += 1;
   const result = read();
@@ -27,11 +31,11 @@ export function nested<Result>({ rowErrors }: Judging, read: () => Result): Resu
   return result;
 }
 
-export function noteCondition(condition: Expr, { rowErrors }: Judging): void {
+export function noteCondition(condition: Expr, { rowErrors }: Noting): void {
   rowErrors.inCondition ||= mayFailOnRow(condition);
 }
 
-export function noteRowErrors({ where, having, targets, rest }: Select, order: Expr[], judging: Judging): void {
+export function noteRowErrors({ where, having, targets, rest }: Select, order: Expr[], judging: Noting): void {
   for (const condition of [...(where ? [where] : []), ...having]) noteCondition(condition, judging);
   const { rowErrors } = judging;
   if (rowErrors.nesting === 0) return;
@@ -39,7 +43,7 @@ export function noteRowErrors({ where, having, targets, rest }: Select, order: E
 }
 
 /** A select with conditions, which may be computed inside of the queries that it reads. */
-export function noteFilter(nestedBefore: number, { rowErrors }: Judging): void {
+export function noteFilter(nestedBefore: number, { rowErrors }: Noting): void {
   rowErrors.isNestedFiltered ||= rowErrors.nestedReads > nestedBefore;
 }
 
