@@ -53,6 +53,20 @@ test.each([
   expect(next.explain.assumptions.join()).toContain('goes on from “total amount by store”');
 });
 
+test('a follow-up with two meanings is asked about, and goes on once one is picked', async () => {
+  const first = await open.ask({ question: 'number of orders per month' });
+  const question = 'only Berlin';
+  const asked = await open.ask({ question, conversation_id: first.conversation_id });
+  expect(asked).toMatchObject({ status: 'clarify' });
+  const [doubt] = asked.clarifications;
+  const option = doubt?.options.find(({ meaning }) => meaning?.kind === 'value' && meaning.table === 'stores');
+  const answers = [{ clarification_id: doubt?.id, option_id: option?.id, remember: false }];
+  const next = await open.ask({ question, conversation_id: first.conversation_id, answers });
+  expect(next).toMatchObject({ status: 'answered' });
+  expect(next.sql).toContain('"stores"."city"');
+  expect(next.explain.assumptions.join()).toContain('goes on from “number of orders per month”');
+});
+
 test('a question that stands by itself starts anew, and the explanation says so', async () => {
   const first = await open.ask({ question: 'total amount by store' });
   const next = await open.ask({ question: 'How many customers are there?', conversation_id: first.conversation_id });

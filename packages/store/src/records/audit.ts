@@ -20,22 +20,20 @@ export function auditStore({ relaxed: db }: Databases, clock: Clock): AuditStore
         .execute();
     },
 
-    async event(orgId, logId, { stage, status, message, durationMs, metadata }) {
-      await db
-        .insertInto('query_audit_events')
-        .values({
-          org_id: orgId,
-          id: newId('evt'),
-          log_id: logId,
-          seq: ++lastSeq,
-          stage,
-          status,
-          message: storable(message),
-          duration_ms: durationMs,
-          metadata: JSON.stringify(metadata),
-          created_at: now(),
-        })
-        .execute();
+    async event(orgId, logId, ...events) {
+      const rows = events.map(({ stage, status, message, durationMs, metadata }) => ({
+        org_id: orgId,
+        id: newId('evt'),
+        log_id: logId,
+        seq: ++lastSeq,
+        stage,
+        status,
+        message: storable(message),
+        duration_ms: durationMs,
+        metadata: JSON.stringify(metadata),
+        created_at: now(),
+      }));
+      if (rows.length > 0) await db.insertInto('query_audit_events').values(rows).execute();
     },
 
     async change(orgId, logId, change) {

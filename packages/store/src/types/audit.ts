@@ -92,7 +92,8 @@ export interface AuditFilter extends Page {
  */
 export interface AuditStore {
   begin(orgId: string, log: NewAudit): Promise<void>;
-  event(orgId: string, logId: string, event: Omit<AuditEventRecord, 'id' | 'logId' | 'createdAt'>): Promise<void>;
+  /** In the order given, all with one write. */
+  event(orgId: string, logId: string, ...events: Omit<AuditEventRecord, 'id' | 'logId' | 'createdAt'>[]): Promise<void>;
   change(orgId: string, logId: string, change: AuditChange): Promise<void>;
   list(orgId: string, filter: AuditFilter): Promise<Listed<AuditRecord>>;
   get(orgId: string, id: string): Promise<AuditRecord & { events: AuditEventRecord[] }>;

@@ -5,7 +5,7 @@ import type { Answering } from './answering.ts';
 import { askModel, wantsModel, withoutModel } from './ask-model.ts';
 import { authorize, type Footing } from './authorize.ts';
 import { cancelRun } from './execute-statement.ts';
-import { followUpOf } from './follow-up.ts';
+import { openFollowUps } from './follow-up.ts';
 import { endAnswer, type Outcome } from './end-answer.ts';
 import { packAnswer } from './pack-answer.ts';
 import { performQuery } from './perform-query.ts';
@@ -107,13 +107,19 @@ async function* answerByRows(
   }
 }
 
+/** Time for trying suggestions, in ms: they are worth no more of an answer's time. */
+const suggestingMs = 15;
+
 function suggestionsFor(query: Extract<Query, { kind: 'ir' }>, { ground }: Footing): string[] {
+  if (query.path !== 'builtin') return []; // only what the planner wrote can be read back
   const asked = JSON.stringify(query.ir);
+  const deadline = performance.now() + suggestingMs;
+  const read = openFollowUps(query.scopeMd, ground);
   return suggestFollowUps({
     ir: query.ir,
     catalog: ground.catalog,
     isUnderstood(text) {
-      const ir = followUpOf(text, { scopeMd: query.scopeMd, question: query.title }, ground)?.draft.ir ?? null;
+      const ir = performance.now() > deadline ? null : read(text);
       return ir !== null && JSON.stringify(ir) !== asked;
     },
   });

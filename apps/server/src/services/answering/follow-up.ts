@@ -1,6 +1,8 @@
-import type { ScopeDraft } from '@air/contract';
+import type { Ir, ScopeDraft } from '@air/contract';
 import { AirError } from '@air/core';
 import { type Ground, planQuestion, refineScope } from '@air/engine';
+import { buildIr } from '@air/engine/ir';
+import { readScope, refine } from '@air/engine/scope';
 import type { TurnRecord } from '@air/store';
 
 const opening =
@@ -15,7 +17,7 @@ export interface FollowUp {
   of: string;
 }
 
-/** Changes the scope of the turn before by the new question; null when that makes no sense. */
+/** Changes the scope of the turn before by the new question, or asks which change is meant; null when it is none. */
 export function followUpOf(
   question: string,
   turn: Pick<TurnRecord, 'scopeMd' | 'question'>,
@@ -24,7 +26,9 @@ export function followUpOf(
   if (turn.scopeMd === null) return null;
   for (const instruction of instructionsIn(question)) {
     const draft = refined(turn.scopeMd, instruction, ground);
-    if (draft?.ir) return { draft, of: turn.question };
+    const isChange =
+      draft !== null && (draft.ir !== null || draft.clarifications.some(({ options }) => options.length > 0));
+    if (isChange) return { draft, of: turn.question };
   }
   return null;
 }
@@ -60,11 +64,27 @@ export function planTurn(
   { turns, ground }: { turns: TurnRecord[]; ground: Ground },
 ): { draft: ScopeDraft; followed: string | null } {
   const last = turns.findLast(({ scopeMd }) => scopeMd !== null);
-  const begins = last !== undefined && beginsLikeFollowUp(question) && ground.answers.length === 0;
+  const begins = last !== undefined && beginsLikeFollowUp(question);
   const first = begins ? followUpOf(question, last, ground) : null;
   if (first) return { draft: first.draft, followed: first.of };
   const draft = planQuestion(question, ground);
-  const isAlone = draft.ir !== null || last === undefined || begins || ground.answers.length > 0;
+  const isAlone = draft.ir !== null || last === undefined || begins;
   const second = isAlone ? null : followUpOf(question, last, ground);
   return second ? { draft: second.draft, followed: second.of } : { draft, followed: null };
+}
+
+/** What follow-ups would ask for, without planning each of them whole; null for what is none. */
+export function openFollowUps(scopeMd: string, ground: Ground): (question: string) => Ir | null {
+  const { intent } = readScope(scopeMd, ground);
+  return (question) => {
+    if (intent === null) return null;
+    const [instruction = ''] = instructionsIn(question);
+    try {
+      const changed = refine(intent, instruction, ground);
+      return changed.intent && buildIr(changed.intent, ground.catalog);
+    } catch (error) {
+      if (error instanceof AirError && /^(ask|scope|ir)\./.test(error.code)) return null;
+      throw error;
+    }
+  };
 }

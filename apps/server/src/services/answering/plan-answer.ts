@@ -54,7 +54,9 @@ async function plan(answering: Answering, footing: Footing): Promise<{ draft: Sc
     optionId: option_id,
     remember,
   }));
-  if (picked.length === 0) return planTurn(question, footing);
+  const answers = picked.map(({ clarificationId, optionId }) => ({ clarificationId, optionId }));
+  const planned = planTurn(question, { turns: footing.turns, ground: { ...footing.ground, answers } });
+  if (picked.length === 0 || planned.followed !== null) return planned;
   const { datasourceId } = footing;
   return { draft: await ask(world, actor, { question, datasourceId, asOf, picked }), followed: null };
 }

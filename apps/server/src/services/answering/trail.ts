@@ -3,29 +3,42 @@ import type { AnswerStage } from '@air/contract';
 import type { ModelTrace } from '@air/engine/model';
 import type { AuditChange, AuditEventRecord, AuditStore } from '@air/store';
 
+type AuditEvent = Omit<AuditEventRecord, 'id' | 'logId' | 'createdAt'>;
+
 /** The audit of one question while it is answered. */
 export interface Trail {
-  event(event: Omit<AuditEventRecord, 'id' | 'logId' | 'createdAt'>): Promise<void>;
-  /** Kept until the next stage begins or the answer ends: one write for all of it. */
-  note(change: AuditChange): void;
+  /** The end of a stage is written with the beginning of the next, which waits for it. */
+  event: (event: AuditEvent) => Promise<void>;
+  /** Written before the next stage that takes its time, or at the end. */
+  note: (change: AuditChange) => void;
   /** Where it failed, for the last stage that did. */
-  fail(stage: AnswerStage, error: unknown): void;
-  end(change: AuditChange): Promise<void>;
+  fail: (stage: AnswerStage, error: unknown) => void;
+  end: (change: AuditChange) => Promise<void>;
 }
 
 const mostCharacters = 64 * 1024;
+const longStages = new Set<AnswerStage>(['model', 'execute', 'narrate']);
 
 export function openTrail(audit: AuditStore, orgId: string, id: string): Trail {
+  let waiting: AuditEvent[] = [];
   let noted: AuditChange = {};
-  const flush = async (change: AuditChange) => {
-    const all = { ...noted, ...change };
-    noted = {};
-    if (Object.keys(all).length > 0) await audit.change(orgId, id, all);
+
+  const write = async (change: AuditChange) => {
+    const events = waiting;
+    waiting = [];
+    await audit.event(orgId, id, ...events);
+    if (Object.keys(change).length > 0) await audit.change(orgId, id, change);
   };
+  const taken = (): AuditChange => {
+    const change = noted;
+    noted = {};
+    return change;
+  };
+
   return {
     async event(event) {
-      await audit.event(orgId, id, event);
-      if (event.status !== 'started') await flush({});
+      waiting.push(event);
+      if (event.status === 'started') await write(longStages.has(event.stage) ? taken() : {});
     },
     note(change) {
       noted = { ...noted, ...change };
@@ -34,10 +47,10 @@ export function openTrail(audit: AuditStore, orgId: string, id: string): Trail {
       const { code, detail } = toProblem(error);
       noted = { ...noted, errorStage: stage, errorCode: code, errorMessage: detail };
       const tried = error instanceof AirError ? error.options.details?.['attempts'] : undefined;
-      if (Array.isArray(tried))
-        noted.modelAttempts = [...(noted.modelAttempts ?? []), ...tried.map((attempt: object) => ({ ...attempt }))];
+      if (!Array.isArray(tried)) return;
+      noted.modelAttempts = [...(noted.modelAttempts ?? []), ...tried.map((attempt: object) => ({ ...attempt }))];
     },
-    end: flush,
+    end: (change) => write({ ...taken(), ...change }),
   };
 }
 
