@@ -83,7 +83,8 @@ test('a policy is written: relations, row rules by claim, masked columns', async
   await user.click(screen.getByRole('button', { name: 'Limit the rows of orders' }));
   expect(screen.getByText('A row rule of orders names no column.')).toBeVisible();
   await user.click(screen.getByRole('combobox', { name: 'Rows whose' }));
-  await user.click(await screen.findByRole('option', { name: 'store_id', hidden: true }));
+  const columns = await screen.findByRole('listbox', { name: 'Rows whose', hidden: true });
+  await user.click(within(columns).getByRole('option', { name: 'store_id', hidden: true }));
   await user.click(screen.getByRole('button', { name: 'Save the policy' }));
   expect(await screen.findByText('Has a policy')).toBeVisible();
   expect(world.received.at(-1)).toEqual({

@@ -29,7 +29,6 @@ export type AuditDetail = Schemas['AuditDetail'];
 export type AuditEvent = Schemas['AuditEvent'];
 export type AuditLog = Schemas['AuditLog'];
 export type Budget = Schemas['Budget'];
-type Conversation = Schemas['Conversation'];
 export type ConversationDetail = Schemas['ConversationDetail'];
 export type CreatedUser = Schemas['CreatedUser'];
 export type Document = Schemas['Document'];
@@ -43,7 +42,6 @@ export type Role = Schemas['Role'];
 export type RowRule = Schemas['RowRule'];
 export type User = Schemas['User'];
 export type Widget = Schemas['Widget'];
-type Explain = Schemas['Explain'];
 export type Visual = Schemas['Visual'];
 
 const origin = globalThis.location.origin;
