@@ -231,6 +231,22 @@ test.each<[string, AnswerTable, string[]]>([
     ['table'],
   ],
   [
+    'a key beside the name of each part',
+    tableOf(
+      ['store text', 'store_id key', 'revenue figure'],
+      rowsOf(9, (n) => [`s${n}`, n, n]),
+    ),
+    ['bar', 'table'],
+  ],
+  [
+    'parts that have a key alone',
+    tableOf(
+      ['store_id key', 'revenue figure'],
+      rowsOf(9, (n) => [n, n]),
+    ),
+    ['bar', 'table'],
+  ],
+  [
     'a model’s columns without roles',
     noRoles(
       tableOf(
@@ -293,4 +309,14 @@ test('a percentage does not share an axis with an amount', () => {
 test('the title of a card is one that people use', () => {
   const [card] = chooseWidgets(tableOf(['store_name text', 'total_kwh figure'], [['North', 12]]), 'Asked');
   expect(card?.title).toBe('Total kWh, North');
+});
+
+test('a key beside a name is not drawn and not said', () => {
+  const table = tableOf(['store text', 'store_id key', 'revenue figure'], [['North', 7, 12]]);
+  expect(chooseWidgets(table, 'Asked')[0]).toMatchObject({ title: 'Revenue, North' });
+  const many = tableOf(
+    ['store text', 'store_id key', 'revenue figure'],
+    rowsOf(9, (n) => [`s${n}`, n, n]),
+  );
+  expect(chooseWidgets(many, 'Asked')[0]?.visual).toEqual({ type: 'bar', x: 'store', y: 'revenue', title: 'Asked' });
 });

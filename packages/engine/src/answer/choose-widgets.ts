@@ -36,9 +36,8 @@ function chartsOf(table: AnswerTable, title: string): Widget[] {
 /** One row: a card for each of its figures, named after whatever stands beside them. */
 function cards(table: AnswerTable, figures: number[], rows = table.rows): Widget[] {
   const row = rows[0] ?? [];
-  const beside = table.columns.flatMap((_column, index) =>
-    shapeOf(table).figures.includes(index) ? [] : [valueInWords(table, index, row[index])],
-  );
+  const { times, categories } = shapeOf(table);
+  const beside = [...times, ...categories].map((index) => valueInWords(table, index, row[index]));
   return figures.map((index) => {
     const name = table.columns[index]?.name ?? '';
     const title = [columnTitle(name), ...beside.slice(0, 2)].join(', ');
@@ -94,11 +93,13 @@ function isWholeInParts(table: AnswerTable, figures: number[]): boolean {
   return values.every((value) => value !== null && value >= 0) && values.some((value) => value !== null && value > 0);
 }
 
-/** Figures that can share an axis with the first: percentages and amounts cannot. */
+/** Figures that can share an axis with the first: sums cannot with averages, nor amounts with percentages. */
 function alike(table: AnswerTable, figures: number[]): number[] {
   const kind = (index: number) => {
     const name = table.columns[index]?.name ?? '';
-    return table.fractions.includes(name) ? 'fraction' : table.percentages.includes(name) ? 'percentage' : 'amount';
+    if (table.fractions.includes(name)) return 'fraction';
+    if (table.percentages.includes(name)) return 'percentage';
+    return table.additive.includes(name) ? 'sum' : 'other';
   };
   const [first] = figures;
   return first === undefined ? [] : figures.filter((index) => kind(index) === kind(first)).slice(0, maxFiguresAChart);

@@ -57,11 +57,9 @@ export function valueInWords(table: AnswerTable, index: number, cell: Cell | und
   if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
   const text = String(cell);
   const grain = grainOf(table, table.columns[index]?.name ?? '');
-  if (grain === null)
-    return text.length > 60
-      ? `${text.slice(0, 59).trimEnd()}…`
-      : text.replace(/T00:00:00(\.0+)?Z?$/, '').replace('T', ' ');
-  return timeInWords(text, grain);
+  if (grain !== null) return timeInWords(text, grain);
+  if (/^\d{4}-\d{2}-\d{2}T/.test(text)) return text.replace(/T00:00:00(\.0+)?Z?$/, '').replace('T', ' ');
+  return text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text;
 }
 
 const months = [

@@ -19,6 +19,24 @@ const cases: [string, AnswerTable, string | null, string][] = [
   ['two figures', tableOf(['revenue figure', 'orders count'], [['10', 2]]), null, 'Revenue is 10 and orders is 2.'],
   ['nothing to add up', tableOf(['revenue figure'], [[null]]), null, 'Revenue is nothing.'],
   ['the one that leads', tableOf(['store text', 'revenue figure'], [['North', '10']]), null, 'North: revenue is 10.'],
+  [
+    'a name with its identifier',
+    tableOf(['store text', 'store_id key', 'revenue figure'], [['North', 7, '10']]),
+    null,
+    'North: revenue is 10.',
+  ],
+  [
+    'two of one name, told apart by their identifiers',
+    tableOf(
+      ['store text', 'store_id key', 'revenue figure'],
+      [
+        ['North', 7, '30'],
+        ['North', 8, '10'],
+      ],
+    ),
+    null,
+    '2 rows: North, 7 has the highest revenue, 30 (75 % of all); North, 8 the lowest, 10. Together: 40.',
+  ],
   ['a share', tableOf(['open_share figure'], [[0.3333]], { fractions: ['open_share'] }), null, 'Open share is 33.3 %.'],
   [
     'categories',

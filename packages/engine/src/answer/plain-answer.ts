@@ -33,9 +33,9 @@ export function plainAnswer({ table, title, period, nearest }: PlainAnswer): str
 }
 
 function single(table: AnswerTable, period: string | null): string[] {
-  const { figures } = shapeOf(table);
+  const { figures, times, categories } = shapeOf(table);
   const [row = []] = table.rows;
-  const others = [...table.columns.keys()].filter((index) => !figures.includes(index));
+  const others = [...times, ...categories];
   const whose = others.map((index) => valueInWords(table, index, row[index]));
   const said = figures.map((index) => {
     const name = columnTitle(table.columns[index]?.name ?? '');
@@ -93,7 +93,8 @@ function list(table: AnswerTable): string[] {
       .map(({ name }, index) => `${columnTitle(name)}: ${valueInWords(table, index, row[index])}`);
     return [`${pairs.join('; ')}.`];
   }
-  const labels = [...new Set(table.rows.map((cells) => valueInWords(table, 0, cells[0])))];
+  const [label = 0] = shapeOf(table).categories;
+  const labels = [...new Set(table.rows.map((cells) => valueInWords(table, label, cells[label])))];
   const shown = labels.slice(0, named);
   const count = counted(table.totalRows, 'row');
   if (labels.length <= named) return [`${count}: ${listed(shown)}.`];

@@ -1,7 +1,7 @@
 import type { Cell, Column } from '@air/core';
 import type { AnswerTable } from './answer-table.ts';
 
-/** The columns of a table by what they are to a reader, as indexes. */
+/** The columns of a table by what they are to a reader, as indexes. A key beside a name tells a reader nothing. */
 export interface TableShape {
   times: number[];
   categories: number[];
@@ -15,7 +15,8 @@ export function shapeOf(table: AnswerTable): TableShape {
     else if (isTime(table, index)) shape.times.push(index);
     else shape.categories.push(index);
   }
-  return shape;
+  const named = shape.categories.filter((index) => !isNameLike(table.columns[index]?.name ?? ''));
+  return named.length > 0 ? { ...shape, categories: named } : shape;
 }
 
 const numericTypes = new Set<Column['type']>(['integer', 'decimal', 'float']);
