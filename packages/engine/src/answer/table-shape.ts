@@ -1,7 +1,7 @@
 import type { Cell, Column } from '@air/core';
 import type { AnswerTable } from './answer-table.ts';
 
-/** The columns of a table by what they are to a reader, as indexes. A key beside a name tells a reader nothing. */
+/** The columns of a table by what they are to a reader, as indexes. */
 export interface TableShape {
   times: number[];
   categories: number[];
@@ -15,8 +15,15 @@ export function shapeOf(table: AnswerTable): TableShape {
     else if (isTime(table, index)) shape.times.push(index);
     else shape.categories.push(index);
   }
-  const named = shape.categories.filter((index) => !isNameLike(table.columns[index]?.name ?? ''));
-  return named.length > 0 ? { ...shape, categories: named } : shape;
+  return { ...shape, categories: withoutIdentifiers(table, shape) };
+}
+
+/** A key beside a name tells a reader nothing, but for which of two of the same name is meant. */
+function withoutIdentifiers({ columns, rows }: AnswerTable, { times, categories }: TableShape): number[] {
+  const named = categories.filter((index) => !isNameLike(columns[index]?.name ?? ''));
+  if (named.length === 0 || named.length === categories.length) return categories;
+  const labels = new Set(rows.map((row) => JSON.stringify([...times, ...named].map((index) => row[index]))));
+  return labels.size === rows.length ? named : categories;
 }
 
 const numericTypes = new Set<Column['type']>(['integer', 'decimal', 'float']);
