@@ -79,8 +79,8 @@ test('suggestions are understood when they are asked', async () => {
   expect(first.suggestions.length).toBeGreaterThanOrEqual(2);
   for (const question of first.suggestions) {
     const next = await open.ask({ question, conversation_id: first.conversation_id });
-    expect(next.status, question).toBe('answered');
-    expect(next.explain.assumptions.join(), question).toContain('goes on from');
+    expect(next).toMatchObject({ question, status: 'answered' });
+    expect(next.explain.assumptions.join()).toContain('goes on from');
   }
 });
 
@@ -180,6 +180,9 @@ test('a question of nobody’s conversation is refused before anything is record
   ).toMatchObject({ code: 'ask.question_empty' });
 });
 
+const statusOf = async (url: string, headers: Record<string, string>) =>
+  (await open.app.inject({ url, headers })).statusCode;
+
 test('others see neither answer nor conversation nor audit', async () => {
   const ada = await open.actAs({ userId: 'ada', role: 'admin', level: 'admin' });
   const bob = await open.actAs({ userId: 'bob', level: 'viewer' });
@@ -189,8 +192,8 @@ test('others see neither answer nor conversation nor audit', async () => {
     `/v1/conversations/${answer.conversation_id}`,
     `/v1/audit/${answer.id}`,
   ]) {
-    expect((await open.app.inject({ url, headers: bob })).statusCode, url).toBe(404);
-    expect((await open.app.inject({ url, headers: ada })).statusCode, url).toBe(200);
+    expect(await statusOf(url, bob)).toBe(404);
+    expect(await statusOf(url, ada)).toBe(200);
   }
   const going = {
     method: 'POST' as const,
