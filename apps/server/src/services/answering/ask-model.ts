@@ -1,7 +1,7 @@
 import type { Clarification, Ir, Passage, ScopeDraft } from '@air/contract';
 import { AirError, type ErrorCode } from '@air/core';
 import { type IrByModel, irByModel, irDifferences, sqlByModel } from '@air/engine/model';
-import { scopeOfIr, titleOf } from '@air/engine/scope';
+import { scopeOfIr, titleOf, titleOfIr } from '@air/engine/scope';
 import { type Answering, callerOf, noteTraces } from './answering.ts';
 import type { Footing } from './authorize.ts';
 import { beginsLikeFollowUp } from './follow-up.ts';
@@ -24,7 +24,7 @@ export function wantsModel({ world, request }: Answering, draft: ScopeDraft): bo
 
 /** What the planner alone makes of it. */
 export function withoutModel({ world, request }: Answering, draft: ScopeDraft): Understood {
-  if (draft.ir) return understoodAs(request.question, readingOf('builtin', draft.ir, draft));
+  if (draft.ir) return understoodAs(readingOf('builtin', draft.ir, draft));
   const hint = world.models.has('ir')
     ? 'reword the question, or choose what is meant'
     : 'reword the question, choose what is meant, or set `models.chat_primary` in the configuration so that a model can read it';
@@ -46,12 +46,12 @@ export async function askModel(answering: Answering, asked: Asked): Promise<Stag
     const model: Reading = {
       id: 'model',
       ir: found.ir,
+      title: beginsLikeFollowUp(request.question) ? titleOfIr(found.ir) : titleOf(request.question),
       scopeMd,
       phrases,
       assumptions: draft.ir ? [] : draft.assumptions,
     };
-    if (draft.ir === null)
-      return { value: understoodAs(request.question, model), message: 'the model wrote the query' };
+    if (draft.ir === null) return { value: understoodAs(model), message: 'the model wrote the query' };
     return compare(answering, asked, { builtin: readingOf('builtin', draft.ir, draft), model });
   }
 
@@ -116,13 +116,13 @@ function compare(
   const { question, force_model: forced } = answering.request;
   const differences = irDifferences(builtin.ir, model.ir, footing.access.catalog, answering.asOf);
   if (differences.length === 0) {
-    const meaning = understoodAs(question, forced === undefined ? builtin : model);
+    const meaning = understoodAs(forced === undefined ? builtin : model);
     return { value: meaning, message: 'planner and model agree' };
   }
   const messages = differences.map(({ message }) => message);
   if (forced !== undefined) {
     answering.warnings.add(`AIR itself reads the question otherwise: ${messages.join('; ')}`);
-    return { value: understoodAs(question, model), message: 'the model wrote the query' };
+    return { value: understoodAs(model), message: 'the model wrote the query' };
   }
   const clarification: Clarification = {
     id: readingQuestion,
@@ -195,9 +195,14 @@ async function sqlAlone(answering: Answering, { footing, passages, draft }: Aske
   }
 }
 
-const readingOf = (id: Reading['id'], ir: Ir, { scope_md: scopeMd, phrases, assumptions }: ScopeDraft): Reading => ({
+const readingOf = (
+  id: Reading['id'],
+  ir: Ir,
+  { title, scope_md: scopeMd, phrases, assumptions }: ScopeDraft,
+): Reading => ({
   id,
   ir,
+  title,
   scopeMd,
   phrases,
   assumptions,

@@ -1,5 +1,5 @@
 import type { ScopeDraft } from '@air/contract';
-import { scopeOfIr, titleOf } from '@air/engine/scope';
+import { scopeOfIr, titleOf, titleOfIr } from '@air/engine/scope';
 import type { TurnRecord } from '@air/store';
 import { ask } from '../asking.ts';
 import { findVerified } from '../verified.ts';
@@ -37,7 +37,8 @@ export async function planAnswer(answering: Answering, footing: Footing): Promis
       : footing.turns.length > 0
         ? ['taken as a question of its own']
         : [];
-  const noted = { ...draft, assumptions: [...draft.assumptions, ...notes] };
+  const asked = followed !== null && draft.ir ? { ...draft, title: titleOfIr(draft.ir), phrases: [] } : draft;
+  const noted = { ...asked, assumptions: [...draft.assumptions, ...notes] };
   const message = noted.ir ? `${noted.status}, ${Math.round(noted.confidence * 100)} % sure` : 'not understood';
   return {
     value: { settled: null, draft: noted },
@@ -67,10 +68,10 @@ function chosenReading({ request }: Answering, turns: TurnRecord[]): Understood 
   if (pick === undefined) return null;
   const asked = turns.findLast((turn) => turn.question === request.question && keptOf(turn).readings.length > 0);
   const reading = asked && keptOf(asked).readings.find(({ id }) => id === pick);
-  return reading ? understoodAs(request.question, reading) : null;
+  return reading ? understoodAs(reading) : null;
 }
 
-export function understoodAs(question: string, { id, ir, scopeMd, phrases, assumptions }: Reading): Understood {
+export function understoodAs({ id, ...meaning }: Reading): Understood {
   const path = id === 'builtin' ? 'builtin' : 'model_ir';
-  return { kind: 'ir', ir, path, title: titleOf(question), scopeMd, phrases, assumptions };
+  return { kind: 'ir', path, ...meaning };
 }

@@ -20,6 +20,7 @@ export type Understood =
 export interface Reading {
   id: 'builtin' | 'model';
   ir: Ir;
+  title: string;
   scopeMd: string;
   phrases: Phrase[];
   assumptions: string[];
