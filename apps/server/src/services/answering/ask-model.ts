@@ -23,7 +23,7 @@ export function wantsModel({ world, request }: Answering, draft: ScopeDraft): bo
 }
 
 /** What the planner alone makes of it. */
-export function withoutModel({ world, request }: Answering, draft: ScopeDraft): Understood {
+export function withoutModel({ world }: Answering, draft: ScopeDraft): Understood {
   if (draft.ir) return understoodAs(readingOf('builtin', draft.ir, draft));
   const hint = world.models.has('ir')
     ? 'reword the question, or choose what is meant'
