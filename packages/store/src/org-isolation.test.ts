@@ -191,7 +191,16 @@ const looks: Record<string, [(store: Store, it: Furnished) => Promise<unknown>, 
   'apiKeys.list of a user': [(store, { userId }) => store.apiKeys.list(otherOrg, userId), []],
   'conversations.list': [(store) => store.conversations.list(otherOrg, 'ada', page), { items: [], total: 0 }],
   'conversations.lastTurn': [(store) => store.conversations.lastTurn(otherOrg, 'c1'), null],
+  'links.remove': [
+    async (store, { userId }) => {
+      await store.links.create(org, { userId, tokenHash: 'theirs', expiresAt });
+      await store.links.remove(otherOrg, userId);
+      return store.links.find('theirs').then((link) => link?.orgId);
+    },
+    org,
+  ],
   'documents.list': [(store) => store.documents.list(otherOrg, reader, page), { items: [], total: 0 }],
+  'documents.findByName': [(store) => store.documents.findByName(otherOrg, newDocument().name), null],
   'documents.searchText': [(store) => store.documents.searchText(otherOrg, reader, ['margin'], 9), []],
   'documents.searchVector': [(store) => store.documents.searchVector(otherOrg, reader, { vector, model: 'm' }, 9), []],
   'verified.list': [(store) => store.verified.list(otherOrg, page), { items: [], total: 0 }],

@@ -121,3 +121,33 @@ test('a document is found by meaning where a model gives embeddings, and by word
     await server.close();
   }
 });
+
+test('a document that is not for the caller sounds like one that is not there, and keeps its content', async () => {
+  await upload({ name: 'board.md', text: 'The zeppelin project is secret.', roles: ['admin'] });
+  const { id } = (await shop.app.inject({ url: '/v1/documents' })).json().items[0];
+  const headers = await shop.actAs({ level: 'analyst' });
+  const remove = async (which: string) => {
+    const answer = await shop.app.inject({ method: 'DELETE', url: `/v1/documents/${which}`, headers });
+    return answer.json().detail.replace(which, 'it');
+  };
+  expect(await remove(id)).toBe(await remove('doc_unknown'));
+  const replaced = await upload({ name: 'board.md', text: 'There is no zeppelin.' }, headers);
+  expect([replaced.statusCode, replaced.json().code]).toEqual([409, 'store.conflict']);
+  const found = await shop.app.inject({ url: '/v1/documents/search?q=zeppelin' });
+  expect(found.json().items[0].text).toContain('is secret');
+});
+
+test('a datasource of which the caller knows nothing sounds like one that is not there', async () => {
+  const headers = await shop.actAs({ level: 'analyst' });
+  const about = async (datasource: string) => {
+    const answer = await upload({ name: 'a.md', text: 'a', datasource_id: datasource }, headers);
+    return [answer.statusCode, answer.json().detail.replace(datasource, 'it')];
+  };
+  expect(await about('shop')).toEqual(await about('nowhere'));
+});
+
+test('a text of endless headings is refused', async () => {
+  const text = '# h\n\na\n\n'.repeat(100_000);
+  const answer = await upload({ name: 'a.md', text });
+  expect([answer.statusCode, answer.json().code]).toEqual([422, 'document.unreadable']);
+});

@@ -3,6 +3,7 @@ import { AirError } from '@air/core';
 import type { DocumentRecord } from '@air/store';
 import { serve } from '../http/serve.ts';
 import { accessOf } from '../services/access.ts';
+import { isForReader } from '../services/documents/is-for-reader.ts';
 import { putDocument } from '../services/documents/put-document.ts';
 import { retrievePassages } from '../services/retrieving.ts';
 import type { World } from '../world.ts';
@@ -23,8 +24,7 @@ export function serveDocuments(app: FastifyInstance, world: World): void {
 
   serve(app, world, 'deleteDocument', async ({ actor, params }) => {
     const document = await documents.get(actor.orgId, params.id);
-    const isKnown = actor.level === 'admin' || document.roles === null || document.roles.includes(actor.role);
-    if (!isKnown) throw new AirError('store.not_found', `document ${params.id} does not exist`);
+    if (!isForReader(actor, document)) throw new AirError('store.not_found', `there is no document ${params.id}`);
     await documents.remove(actor.orgId, params.id);
     return { status: 204 };
   });

@@ -1,7 +1,14 @@
+import { AirError } from '@air/core';
+
 const targetCharacters = 1_200;
 const overlapCharacters = 150;
+const maxHeading = 200;
+const maxChunks = 20_000;
 
-/** Cuts a text into pieces to be found one by one: at headings and paragraphs, each under the headings above it. */
+/**
+ * Cuts a text into pieces to be found one by one: at headings and paragraphs, each under the headings above it. Throws
+ * `document.unreadable` for a text that is hardly more than headings: its pieces would be many times as long as itself.
+ */
 export function chunkText(text: string): string[] {
   const chunks: string[] = [];
   let headings: { depth: number; text: string }[] = [];
@@ -10,13 +17,20 @@ export function chunkText(text: string): string[] {
     const body = held.trim();
     if (body !== '') chunks.push([...headings.map((heading) => heading.text), body].join('\n'));
     held = '';
+    if (chunks.length <= maxChunks) return;
+    throw new AirError('document.unreadable', `the text falls into more than ${maxChunks} pieces`, {
+      hint: 'upload it in several documents',
+    });
   };
   for (const block of blocksOf(text)) {
     const heading = /^(#{1,6})\s+\S/.exec(block);
     if (heading) {
       flush();
       const depth = heading[1]?.length ?? 1;
-      headings = [...headings.filter((above) => above.depth < depth), { depth, text: block.split('\n')[0] ?? '' }];
+      headings = [
+        ...headings.filter((above) => above.depth < depth),
+        { depth, text: (block.split('\n')[0] ?? '').slice(0, maxHeading) },
+      ];
       held = block.split('\n').slice(1).join('\n');
       continue;
     }

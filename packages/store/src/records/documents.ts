@@ -29,6 +29,16 @@ export function documentStore(databases: Databases, clock: Clock): DocumentStore
     ...chunkSearch(databases),
     get: (orgId, id) => get(orgId, id),
 
+    async findByName(orgId, name) {
+      const row = await db
+        .selectFrom('rag_documents')
+        .selectAll()
+        .where('org_id', '=', orgId)
+        .where('name', '=', name)
+        .executeTakeFirst();
+      return row ? toDocument(row, await readRoles(db, [row.id])) : null;
+    },
+
     async list(orgId, reader, { limit, offset }) {
       const documents = db
         .selectFrom('rag_documents')

@@ -35,6 +35,10 @@ export function linkStore({ durable: db }: Databases, clock: Clock): LinkStore {
       const row = await db.deleteFrom('links').where('token_hash', '=', tokenHash).returningAll().executeTakeFirst();
       return row ? toLive(row, clock) : null;
     },
+
+    async remove(orgId, userId) {
+      await db.deleteFrom('links').where('org_id', '=', orgId).where('user_id', '=', userId).execute();
+    },
   };
 }
 

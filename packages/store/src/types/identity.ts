@@ -102,6 +102,8 @@ export interface LinkStore {
   find(tokenHash: string): Promise<{ orgId: string; userId: string | null } | null>;
   /** Takes it out of the world; null when it is unknown, used or over. */
   take(tokenHash: string): Promise<{ orgId: string; userId: string | null } | null>;
+  /** Makes the link of a user void, where there is one. */
+  remove(orgId: string, userId: string): Promise<void>;
 }
 
 /** Counts failed logins, for all processes alike. */

@@ -43,6 +43,7 @@ export interface DocumentReader {
 export interface DocumentStore {
   list(orgId: string, reader: Pick<DocumentReader, 'role'>, page: Page): Promise<Listed<DocumentRecord>>;
   get(orgId: string, id: string): Promise<DocumentRecord>;
+  findByName(orgId: string, name: string): Promise<DocumentRecord | null>;
   /** The same name again replaces the document. */
   put(orgId: string, document: NewDocument): Promise<DocumentRecord>;
   remove(orgId: string, id: string): Promise<void>;

@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads';
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
@@ -5,7 +6,19 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 const maxPages = 2_000;
 const maxCharacters = 5_000_000;
 
+/** What a file of a few bytes unpacks to is outside of the heap, so that nothing but this limits it. */
+const maxRssBytes = 768 * 1_024 * 1_024;
+
+/** The signal by which this process ends itself then. */
+const memorySignal = 'SIGUSR2';
+
 export type PdfAnswer = { text: string } | { reason: string };
+
+new Worker(
+  `const { maxRssBytes, signal } = require('node:worker_threads').workerData;
+  setInterval(() => process.memoryUsage.rss() > maxRssBytes && process.kill(process.pid, signal), 50);`,
+  { eval: true, execArgv: [], workerData: { maxRssBytes, signal: memorySignal } },
+).unref();
 
 process.once('message', (bytes: Uint8Array) => {
   void readPdf(bytes)

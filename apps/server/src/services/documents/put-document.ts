@@ -5,6 +5,8 @@ import type { DocumentRecord } from '@air/store';
 import type { z } from 'zod';
 import type { Actor } from '../../http/actor.ts';
 import type { World } from '../../world.ts';
+import { knownDatasource } from '../known-datasources.ts';
+import { isForReader } from './is-for-reader.ts';
 import { readDocument } from './read-document.ts';
 
 const batchSize = 64;
@@ -29,7 +31,10 @@ export async function putDocument(
   for (const name of upload.roles ?? [])
     if (!(await world.store.roles.find(orgId, name)))
       throw new AirError('request.invalid', `there is no role ${name}`, { hint: 'see GET /v1/roles' });
-  if (upload.datasource_id !== null) await world.store.datasources.get(orgId, upload.datasource_id);
+  if (upload.datasource_id !== null) await knownDatasource(world, caller.actor, upload.datasource_id);
+  const before = await world.store.documents.findByName(orgId, upload.name);
+  if (before && !isForReader(caller.actor, before))
+    throw new AirError('store.conflict', `the name "${upload.name}" is taken`, { hint: 'give it another name' });
   const bytes = upload.text === undefined ? Buffer.from(upload.base64 ?? '', 'base64') : Buffer.from(upload.text);
   const texts = chunkText(await readDocument(upload.media_type, bytes));
   const embedded = await embed(world, caller, texts);

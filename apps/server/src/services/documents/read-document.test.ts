@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makePdf } from '../../../test/make-pdf.ts';
+import { makePdf, makePdfBomb } from '../../../test/make-pdf.ts';
 import { readDocument } from './read-document.ts';
 
 const text = new TextEncoder();
@@ -15,6 +15,13 @@ test('a PDF without text says so', async () => {
     message: expect.stringContaining('only pictures'),
   });
 });
+
+test('a PDF that unpacks to gigabytes ends its reader before it takes the memory of the machine', async () => {
+  await expect(readDocument('application/pdf', makePdfBomb(1_200_000_000))).rejects.toMatchObject({
+    code: 'document.unreadable',
+    message: expect.stringContaining('unpacks'),
+  });
+}, 60_000);
 
 test('a file that only begins like a PDF ends its reader, and nothing else', async () => {
   await expect(readDocument('application/pdf', text.encode('%PDF-1.7\n%broken'))).rejects.toMatchObject({

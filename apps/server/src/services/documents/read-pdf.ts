@@ -12,7 +12,7 @@ export async function readPdf(bytes: Uint8Array): Promise<string> {
   try {
     const answer = await new Promise<PdfAnswer>((resolve) => {
       child.once('message', (message) => resolve(message as PdfAnswer)); // sent by pdf-text-host.ts
-      child.once('exit', () => resolve({ reason: 'the reader ended' }));
+      child.once('exit', (_code, signal) => resolve({ reason: signal === 'SIGUSR2' ? 'memory' : 'the reader ended' })); // its `memorySignal`
       child.once('error', () => resolve({ reason: 'the reader did not start' }));
       child.send(bytes, () => {}); // a child that is gone says so by its exit
     });
@@ -29,5 +29,6 @@ export async function readPdf(bytes: Uint8Array): Promise<string> {
 function explain(reason: string): string {
   if (reason === 'PasswordException') return 'the PDF asks for a password';
   if (reason === 'InvalidPDFException') return 'the file is not a whole PDF';
+  if (reason === 'memory') return 'the PDF unpacks to more than a document may hold';
   return 'the PDF could not be read';
 }
