@@ -34,7 +34,13 @@ async function headersOf(level: Access): Promise<Record<string, string>> {
 async function keyWith(level: Access, scopes: Parameters<typeof createApiKey>[2]['scopes'], reports: string[] | null) {
   const user = await open.world.store.users.find('default-org', `a-${level}`);
   if (!user) throw new Error(`there is no user of the level ${level}`);
-  const means = { via: 'session' as const, sessionId: 'any', keyScopes: null, reportKeys: null };
+  const means = {
+    via: 'session' as const,
+    sessionId: 'any',
+    keyScopes: null,
+    reportKeys: null,
+    keyExpiresAt: null,
+  };
   const actor = await actorOfUser(open.world, user, means);
   const { key } = await createApiKey(open.world, actor, { name: 'k', scopes, reportKeys: reports, expiresInDays: 1 });
   return { 'x-api-key': key };
@@ -98,6 +104,11 @@ describe('an API key', () => {
       expect(answer.json()).toMatchObject({ status: 403, code: 'auth.key_scope' });
     },
   );
+
+  test.each(['createReportVersion', 'archiveReport'] as const)('for a report does not reach %s', async (id) => {
+    const answer = await send(operations[id], await keyWith('admin', ['*'], ['some-id']));
+    expect(answer.json()).toMatchObject({ status: 403, code: 'auth.key_scope' });
+  });
 
   test('for a report reaches it and no other', async () => {
     for (const key of ['ours', 'theirs']) {

@@ -17,6 +17,8 @@ export interface Actor {
   /** What an API key may do, and the reports it is limited to; null for everybody else. */
   keyScopes: KeyScope[] | null;
   reportKeys: string[] | null;
+  /** When the API key ends; null for one without an end, and for everybody else. */
+  keyExpiresAt: string | null;
 }
 
 export const defaultOrgId = 'default-org';
@@ -34,6 +36,7 @@ export const localActor: Actor = {
   sessionId: null,
   keyScopes: null,
   reportKeys: null,
+  keyExpiresAt: null,
 };
 
 /** AIR itself, for what nobody asked for: learning a datasource at the start. */

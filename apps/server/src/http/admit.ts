@@ -21,12 +21,13 @@ export function admit(operation: Operation, actor: Actor): void {
 }
 
 /**
- * A key that is limited to reports reaches those reports and single runs, of which the handler then shows those of the
- * reports alone (`visibleRun`), and nothing else.
+ * A key that is limited to reports reads and runs those reports, and reaches single runs, of which the handler then
+ * shows those of the reports alone (`visibleRun`), and nothing else: who could change a report could read anything by it.
  */
-export function admitReport({ path }: Operation, actor: Actor, params: unknown): void {
+export function admitReport({ path, method }: Operation, actor: Actor, params: unknown): void {
   if (actor.reportKeys === null || path.startsWith('/v1/runs/{id}')) return;
-  const key = path.startsWith('/v1/reports/{key}') ? (params as { key: string }).key : null; // the path names it
+  const isUse = path === '/v1/reports/{key}/run' || (path.startsWith('/v1/reports/{key}') && method === 'GET');
+  const key = isUse ? (params as { key: string }).key : null; // the path names it
   if (key !== null && actor.reportKeys.includes(key)) return;
   throw new AirError('auth.key_scope', `this API key is limited to ${actor.reportKeys.join(', ')}`, {
     hint: 'use its reports and their runs, or a key that is not limited to reports',

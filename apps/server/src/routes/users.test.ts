@@ -56,6 +56,23 @@ describe('users', () => {
     expect((await open.get('/v1/auth/me', headers)).json()).toMatchObject({ code: 'auth.revoked' });
   });
 
+  test('are not let in by an invitation any more once they have a password', async () => {
+    const invited = (await open.post('/v1/users', { username: 'late', role: 'viewer' }, admin)).json<Created>();
+    await send('PATCH', `/v1/users/${invited.id}`, admin, { password });
+    const body = { token: invited.invite_token, username: 'late', password: 'another horse battery' };
+    expect((await open.post('/v1/auth/setup', body)).json()).toMatchObject({ code: 'auth.link_invalid' });
+    expect((await open.logIn({ username: 'late' })).statusCode).toBe(200);
+  });
+
+  test('are refused once they are disabled, also with a token signed elsewhere', async () => {
+    const id = await open.addUser({ username: 'gone' });
+    await send('PATCH', `/v1/users/${id}`, admin, { disabled: true });
+    for (const userId of [id, 'gone']) {
+      const headers = await open.actAs({ userId, level: 'viewer' });
+      expect((await open.get('/v1/auth/me', headers)).json()).toMatchObject({ status: 401, code: 'auth.revoked' });
+    }
+  });
+
   test('are logged out everywhere by an admin', async () => {
     const id = await open.addUser({ username: 'lost-phone' });
     const { headers } = await open.enter('lost-phone');
@@ -144,6 +161,17 @@ describe('API keys', () => {
     expect((await create({ 'x-api-key': key }, { scopes: ['auth:read'] })).statusCode).toBe(201);
     const foreign = await open.actAs({ userId: 'ada', level: 'analyst' });
     expect((await create(foreign, {})).json()).toMatchObject({ status: 403, code: 'auth.forbidden' });
+  });
+
+  test('that make keys make none that lives longer', async () => {
+    const scopes = ['users:write', 'auth:read'];
+    const parent = (await create(admin, { scopes, expires_in_days: 2 })).json<Created & { expires_at: string }>();
+    const childOf = (days: number | null) =>
+      create({ 'x-api-key': parent.key }, { scopes: ['auth:read'], expires_in_days: days });
+    expect((await childOf(null)).json()).toMatchObject({ expires_at: parent.expires_at });
+    expect((await childOf(90)).json()).toMatchObject({ expires_at: parent.expires_at });
+    const { expires_at: end } = (await childOf(1)).json<{ expires_at: string }>();
+    expect(Date.parse(end)).toBeLessThan(Date.parse(parent.expires_at));
   });
 
   test('of others do not exist, but for an admin', async () => {

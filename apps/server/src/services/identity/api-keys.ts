@@ -13,7 +13,10 @@ export interface WantedKey {
   expiresInDays: number | null;
 }
 
-/** A key for oneself; it acts as its owner at each moment, so that only a part of that can be given away. */
+/**
+ * A key for oneself; it acts as its owner at each moment, so that only a part of that can be given away. A key that is
+ * made with a key ends with it.
+ */
 export async function createApiKey(
   { store, clock }: World,
   actor: Actor,
@@ -23,12 +26,13 @@ export async function createApiKey(
   refuseWider(actor, scopes);
   const key = `${apiKeyPrefix}${newToken(40)}`;
   const end = expiresInDays === null ? null : new Date(clock.now().getTime() + expiresInDays * 86_400_000);
+  const ends = [end?.toISOString() ?? null, actor.keyExpiresAt].filter((each) => each !== null).toSorted();
   const record = await store.apiKeys.create(actor.orgId, {
     userId: actor.userId,
     name,
     scopes,
     reportKeys,
-    expiresAt: end?.toISOString() ?? null,
+    expiresAt: ends[0] ?? null,
     secretHash: hashSecret(key),
   });
   return { record, key };

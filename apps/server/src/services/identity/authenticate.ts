@@ -32,7 +32,7 @@ export async function authenticate(world: World, headers: IncomingHttpHeaders): 
 export async function actorOfUser(
   world: World,
   user: UserRecord,
-  means: Pick<Actor, 'via' | 'sessionId' | 'keyScopes' | 'reportKeys'>,
+  means: Pick<Actor, 'via' | 'sessionId' | 'keyScopes' | 'reportKeys' | 'keyExpiresAt'>,
 ): Promise<Actor> {
   return {
     orgId: user.orgId,
@@ -76,6 +76,7 @@ async function ownerOfKey(world: World, secret: string): Promise<Actor> {
     sessionId: null,
     keyScopes: key.scopes,
     reportKeys: key.reportKeys,
+    keyExpiresAt: key.expiresAt,
   });
 }
 
@@ -89,14 +90,22 @@ async function holderOfSession(world: World, payload: JWTPayload): Promise<Actor
   if (!user || !isTheirs || user.isDisabled) {
     throw new AirError('auth.revoked', 'the session has ended', { hint: 'log in again' });
   }
-  return actorOfUser(world, user, { via: 'session', sessionId, keyScopes: null, reportKeys: null });
+  return actorOfUser(world, user, {
+    via: 'session',
+    sessionId,
+    keyScopes: null,
+    reportKeys: null,
+    keyExpiresAt: null,
+  });
 }
 
-/** A token of somebody who holds the secret is trusted for what it says. */
+/** A token of somebody who holds the secret is trusted for what it says, unless the user was disabled here. */
 async function bearerOfToken(world: World, payload: JWTPayload): Promise<Actor> {
   const userId = textClaim(payload, 'user_id') ?? textClaim(payload, 'sub');
   if (userId === undefined) throw new AirError('auth.invalid', 'the token is not accepted: it names no user');
   const orgId = textClaim(payload, 'org_id') ?? defaultOrgId;
+  const known = await world.store.users.find(orgId, userId);
+  if (known?.isDisabled) throw new AirError('auth.revoked', 'the user is disabled here');
   const role = textClaim(payload, 'role') ?? '';
   return {
     orgId,
@@ -110,6 +119,7 @@ async function bearerOfToken(world: World, payload: JWTPayload): Promise<Actor> 
     sessionId: null,
     keyScopes: null,
     reportKeys: null,
+    keyExpiresAt: null,
   };
 }
 

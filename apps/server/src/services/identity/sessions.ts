@@ -67,6 +67,7 @@ async function sessionAnswer(
     sessionId: session.id,
     keyScopes: null,
     reportKeys: null,
+    keyExpiresAt: null,
   });
   const { store_id: storeId, store_ids: storeIds, is_all_stores: isAllStores, ...others } = actor.claims;
   const payload = {

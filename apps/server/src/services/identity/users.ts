@@ -51,6 +51,9 @@ export async function changeUser(
     ...(passwordHash !== undefined && { passwordHash }),
   });
   if (isDisabled || passwordHash !== undefined) await world.store.sessions.revokeAll(orgId, id);
-  if (passwordHash !== undefined) await forgive(world, username);
+  if (passwordHash !== undefined) {
+    await world.store.links.remove(orgId, id);
+    await forgive(world, username);
+  }
   return user;
 }

@@ -29,5 +29,6 @@ export async function previewedActor(world: World, caller: Actor, user: string |
     sessionId: null,
     keyScopes: null,
     reportKeys: null,
+    keyExpiresAt: null,
   };
 }
