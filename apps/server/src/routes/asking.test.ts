@@ -44,3 +44,31 @@ test('a datasource that was named is the one that is asked', async () => {
     status: 'clarify',
   });
 });
+
+test('what a viewer picks is not remembered for everybody', async () => {
+  const shop = await open.world.catalogs.get('default-org', 'shop');
+  const [orders] = shop.tables;
+  const paid = orders?.columns
+    .filter(({ name }) => name === 'ordered_at')
+    .map((date) => ({ ...date, name: 'paid_at' }));
+  const tables = [{ ...orders, timeColumn: null, columns: [...(orders?.columns ?? []), ...(paid ?? [])] }];
+  const json = JSON.stringify({ ...shop, version: 'v2', tables });
+  const { datasourceId, learnedAt } = shop;
+  await open.world.store.catalogs.put('default-org', { datasourceId, version: 'v2', learnedAt, json });
+  const relations = [{ relation: '*', rows: [], masked: [] }];
+  for (const role of ['viewer', 'analyst'])
+    await open.app.inject({ method: 'PUT', url: `/v1/policies/${role}/shop`, payload: { relations } });
+  const question = 'number of orders in 2025';
+  const pick = async (level: 'viewer' | 'analyst') => {
+    const headers = await open.actAs({ userId: level, level });
+    const body = { question, datasource_id: 'shop' };
+    const post = async (payload: object) =>
+      (await open.app.inject({ method: 'POST', url: '/v1/ask', headers, payload })).json();
+    const [doubt] = (await post(body)).clarifications;
+    const answers = [{ clarification_id: doubt.id, option_id: doubt.options[0].id }];
+    expect((await post({ ...body, answers })).ir).not.toBeNull();
+    return open.world.store.synonyms.list('default-org', 'shop');
+  };
+  expect(await pick('viewer')).toEqual([]);
+  expect(await pick('analyst')).toHaveLength(1);
+});

@@ -37,7 +37,8 @@ export async function ask(
   const ground = await groundOf(world, actor, request.datasourceId, request.asOf);
   const answers = request.picked.map(({ clarificationId, optionId }) => ({ clarificationId, optionId }));
   const draft = planQuestion(request.question, { ...ground, answers });
-  for (const synonym of pickedMeanings(request.question, ground, request.picked)) {
+  const isHeard = actor.level !== 'viewer'; // a synonym holds for everybody: it is for those who may create one
+  for (const synonym of isHeard ? pickedMeanings(request.question, ground, request.picked) : []) {
     await world.store.synonyms.put(actor.orgId, request.datasourceId, {
       phrase: synonym.phrase,
       meaningJson: JSON.stringify(synonym.meaning),
