@@ -100,3 +100,17 @@ test('a viewer reads what is verified and vouches for nothing', async () => {
   const viewer = await shop.actAs({ level: 'viewer' });
   expect((await verify({ question, ir: total, datasource_id: 'shop' }, viewer)).json().code).toBe('auth.forbidden');
 });
+
+test('what is not the caller’s sounds like what is not there', async () => {
+  await verify({ question, ir: total, datasource_id: 'shop' });
+  const [hidden] = (await list()).json().items;
+  const ada = await shop.actAs({ userId: 'ada', level: 'analyst' });
+  const remove = async (id: string) => {
+    const answer = await shop.app.inject({ method: 'DELETE', url: `/v1/verified-questions/${id}`, headers: ada });
+    return answer.json().detail.replace(id, 'it');
+  };
+  expect(await remove(hidden.id)).toBe(await remove('ver_unknown'));
+  const asked = await shop.app.inject({ method: 'POST', url: '/v1/answers', payload: { question: 'whales by ocean' } });
+  const vouch = async (id: string) => (await verify({ answer_id: id }, ada)).json().detail.replace(id, 'it');
+  expect(await vouch(asked.json().id)).toBe(await vouch('ans_unknown'));
+});

@@ -32,7 +32,7 @@ export function serveVerified(app: FastifyInstance, world: World): void {
     const record = await verified.get(actor.orgId, params.id);
     const isTheirs = record.verifiedBy === actor.userId || actor.level === 'admin';
     const isKnown = isTheirs || (await isUsable(actor, record));
-    if (!isKnown) throw new AirError('store.not_found', `verified question ${params.id} does not exist`);
+    if (!isKnown) throw new AirError('store.not_found', `there is no verified question ${params.id}`);
     await verified.remove(actor.orgId, params.id);
     return { status: 204 };
   });

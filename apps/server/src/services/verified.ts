@@ -50,7 +50,7 @@ async function vouchedFor(world: World, actor: Actor, request: NewVerified): Pro
   const turn = await world.store.conversations.getTurn(actor.orgId, answerId);
   const isTheirs = turn.userId === actor.userId || actor.level === 'admin';
   const run = isTheirs && turn.runId ? await world.store.runs.get(actor.orgId, turn.runId) : null;
-  if (!isTheirs) throw new AirError('store.not_found', `answer ${answerId} does not exist`);
+  if (!isTheirs) throw new AirError('store.not_found', `there is no answer ${answerId}`);
   const answeredBy = ir ?? run?.ir ?? null;
   if (run === null || answeredBy === null)
     throw new AirError('request.invalid', 'this answer has no IR to vouch for', {
