@@ -24,7 +24,7 @@ test('without the section nothing is set, and a local Ollama may serve', () => {
   expect(settings.tasks).toMatchObject({ chat: [], ir: [], sql: [], qa: [] });
   expect(settings.discovery).toEqual({
     host: 'http://localhost:11434',
-    tasks: { chat: ['llama3'], ir: ['llama3'], qa: ['llama3'], sql: ['sqlcoder'], embeddings: [] },
+    tasks: { chat: ['llama3'], ir: ['llama3'], qa: ['llama3'], sql: [], embeddings: [] },
     everyMs: 60_000,
   });
   expect(settings.endpoints.map(({ id, missing }) => [id, missing])).toEqual([

@@ -63,9 +63,9 @@ function tasksOf(models: ModelsSection): Record<ModelTask, string[]> {
 
 const named = (ids: string[]) => [...new Set(ids.filter((id) => id !== ''))];
 
-/** SQL is written by a model that was made for it, or else by the compiler. */
+/** A model that was merely found reads and words; the compiler writes the SQL until `sql_primary` names another writer. */
 function discoveryOf({ ollama }: ModelsSection): ModelSettings['discovery'] {
-  const tasks = { chat: ['llama3'], ir: ['llama3'], qa: ['llama3'], sql: ['sqlcoder'], embeddings: [] };
+  const tasks = { chat: ['llama3'], ir: ['llama3'], qa: ['llama3'], sql: [], embeddings: [] };
   return { host: ollama.host, tasks, everyMs: discoverEveryMs };
 }
 
