@@ -3,7 +3,7 @@ import type { RunRecord } from '@air/store';
 import type { FastifyInstance } from 'fastify';
 import type { Actor } from '../http/actor.ts';
 import { serve } from '../http/serve.ts';
-import { readableRun, visibleRun } from '../services/access.ts';
+import { readableRun, shownRun, visibleRun } from '../services/access.ts';
 import { analysisOf } from '../services/analyses.ts';
 import { chooseDatasource } from '../services/choose-datasource.ts';
 import { instantOf } from '../services/instant.ts';
@@ -35,7 +35,7 @@ export function serveRuns(app: FastifyInstance, world: World): void {
       },
     );
     const now = body.wait ? await world.runs.waitForEnd(actor.orgId, run.id, body.wait * 1_000, signal) : run;
-    return { status: 202, body: viewRun(now) };
+    return { status: 202, body: viewRun(await shownRun(world, actor, now)) };
   });
 
   serve(app, world, 'listRuns', async ({ actor, query }) => {
@@ -48,13 +48,14 @@ export function serveRuns(app: FastifyInstance, world: World): void {
       ...(query.report_key && { reportKey: query.report_key }),
       ...(query.kind && { kind: query.kind }),
     });
-    return { status: 200, body: { items: items.map(viewRun), total } };
+    const shown = await Promise.all(items.map((run) => shownRun(world, actor, run)));
+    return { status: 200, body: { items: shown.map(viewRun), total } };
   });
 
   serve(app, world, 'getRun', async ({ actor, params, query, signal }) => {
     const { id } = await visibleRun(world, actor, params.id);
     const run = await world.runs.waitForEnd(actor.orgId, id, query.wait * 1_000, signal);
-    return { status: 200, body: viewRun(run) };
+    return { status: 200, body: viewRun(await shownRun(world, actor, run)) };
   });
 
   serve(app, world, 'cancelRun', async ({ actor, params }) => {
@@ -65,7 +66,7 @@ export function serveRuns(app: FastifyInstance, world: World): void {
     const run = await runs.requestCancel(actor.orgId, id);
     world.wakeRunners();
     world.runs.notify(run.id);
-    return { status: 202, body: viewRun(run) };
+    return { status: 202, body: viewRun(await shownRun(world, actor, run)) };
   });
 
   serve(app, world, 'getResult', async ({ actor, params, query }) => {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, defaultOrgId, localActor } from '../http/actor.ts';
 import { addShop } from '../test-catalog.ts';
 import { openTestApp, type TestApp } from '../test-world.ts';
-import { accessOf, readableRun, subjectOf, visibleRun } from './access.ts';
+import { accessOf, readableRun, shownRun, subjectOf, visibleRun } from './access.ts';
 import { blankRun } from './running.ts';
 
 let shop: TestApp;
@@ -146,6 +146,22 @@ describe('a run', () => {
     await shop.world.store.policies.remove(defaultOrgId, 'analyst', 'shop');
     expect(await readable(ada, run)).toBe('policy.result_denied');
     expect(await readable(localActor, run)).toBe('none');
+  });
+
+  test('is shown without the rows that its SQL was compared by to whoever may not read them', async () => {
+    await shop.world.store.roles.put(defaultOrgId, { name: 'analyst-in-chief', level: 'admin', description: '' });
+    const relations = ofCity;
+    const narrow = { role: 'analyst-in-chief', datasourceId: 'shop', relations, session: [], updatedBy: 'root' };
+    await shop.world.store.policies.put(defaultOrgId, narrow);
+    const chief = person('chief', { role: 'analyst-in-chief', level: 'admin', claims: { cities: ['Oslo'] } });
+    const agreement = { state: 'differs', message: 'only in the model’s: (Berlin, 7)' } as const;
+    const run = { ...(await ran(ada)), agreement };
+    expect(await visible(chief, run)).toBe('none');
+    const shown = await shownRun(shop.world, chief, run);
+    expect(shown.agreement?.state).toBe('differs');
+    expect(JSON.stringify(shown)).not.toContain('Berlin, 7');
+    expect(await shownRun(shop.world, ada, run)).toEqual(run);
+    expect(await shownRun(shop.world, localActor, run)).toEqual(run);
   });
 
   test('that has no rows yet may be looked at by who asked for it', async () => {

@@ -51,6 +51,12 @@ export async function readableRun(world: World, actor: Actor, runId: string): Pr
   });
 }
 
+/** A run as its reader may see it: what is said of rows that differ quotes some of them. */
+export async function shownRun(world: World, actor: Actor, run: RunRecord): Promise<RunRecord> {
+  if (run.agreement?.state !== 'differs' || (await seesAlike(world, actor, run))) return run;
+  return { ...run, agreement: { state: 'differs', message: 'in rows of another scope than yours' } };
+}
+
 async function seesAlike(world: World, actor: Actor, run: RunRecord): Promise<boolean> {
   try {
     const access = await accessOf(world, actor, run.datasourceId);

@@ -28,7 +28,10 @@ export function viewAudit(log: AuditRecord): z.input<typeof auditLogSchema> {
   };
 }
 
-/** Whoever may not read the rows gets nothing that quotes them: no words, no widgets, and no prompt. */
+/**
+ * Whoever may not read the rows gets nothing that quotes them, nor a value that was asked with: no words, no widgets,
+ * no prompt, no SQL, and of the stages their names and times. What `authorize` says comes before anything was read.
+ */
 export function viewAuditDetail(
   log: AuditRecord & { events: AuditEventRecord[] },
   mayReadRows: boolean,
@@ -36,39 +39,39 @@ export function viewAuditDetail(
   return {
     ...viewAudit(log),
     run_id: log.runId,
-    rag_sources: log.ragSources,
+    rag_sources: mayReadRows ? log.ragSources : [],
     rag_doc_ids: log.ragDocIds,
     rag_ms: log.ragMs,
     llm_prompt: mayReadRows ? log.llmPrompt : null,
     llm_response: mayReadRows ? log.llmResponse : null,
     llm_usage: log.llmUsage,
-    model_attempts: log.modelAttempts,
+    model_attempts: mayReadRows ? log.modelAttempts : [],
     llm_input_tokens: log.llmInputTokens,
     llm_output_tokens: log.llmOutputTokens,
     llm_ms: log.llmMs,
-    generated_sql: log.generatedSql,
+    generated_sql: mayReadRows ? log.generatedSql : null,
     exec_ms: log.execMs,
     validation_ms: log.validationMs,
     final_answer: mayReadRows ? log.finalAnswer : null,
     widgets: mayReadRows ? (log.widgets as Widget[]) : [], // written as such by the end of an answer
     final_response: mayReadRows ? log.finalResponse : null,
-    error_message: log.errorMessage,
+    error_message: mayReadRows || log.errorStage === 'authorize' ? log.errorMessage : null,
     created_at: log.createdAt,
     updated_at: log.updatedAt,
     expires_at: log.expiresAt,
-    events: log.events.map(viewEvent),
+    events: log.events.map((event) => viewEvent(event, mayReadRows || event.stage === 'authorize')),
   };
 }
 
-function viewEvent(event: AuditEventRecord): z.input<typeof auditEventSchema> {
+function viewEvent(event: AuditEventRecord, isWhole: boolean): z.input<typeof auditEventSchema> {
   return {
     id: event.id,
     log_id: event.logId,
     stage: event.stage,
     status: event.status,
-    message: event.message,
+    message: isWhole ? event.message : '',
     duration_ms: event.durationMs,
-    metadata: event.metadata,
+    metadata: isWhole ? event.metadata : {},
     created_at: event.createdAt,
   };
 }
