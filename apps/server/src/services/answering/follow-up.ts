@@ -11,14 +11,14 @@ const opening =
 /** Whether a question reads as one that goes on from the question before. */
 export const beginsLikeFollowUp = (question: string): boolean => opening.test(question.trim());
 
-export interface FollowUp {
+interface FollowUp {
   draft: ScopeDraft;
   /** The question that it goes on from. */
   of: string;
 }
 
 /** Changes the scope of the turn before by the new question, or asks which change is meant; null when it is none. */
-export function followUpOf(
+function followUpOf(
   question: string,
   turn: Pick<TurnRecord, 'scopeMd' | 'question'>,
   ground: Ground,
