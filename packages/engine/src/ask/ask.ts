@@ -67,6 +67,7 @@ function open(question: string, items: Item[], { catalog, asOf, answers }: Groun
     aliases: new Map(),
     pendingValues: [],
     shares: [],
+    part: null,
     rowCountAt: null,
     orderMeasures: [],
     alphabetical: null,

@@ -21,6 +21,10 @@ export type DraftOutput =
 export interface Fact {
   condition: Condition;
   connector: 'and' | 'or';
+  /** The place of the item that it begins with. */
+  at: number;
+  /** A stretch of time that no column was named for. */
+  isTime: boolean;
   /** The related rows, asked for or ruled out, that it belongs to. */
   scope: RelatedScope | null;
 }
@@ -64,6 +68,8 @@ export interface State {
   pendingValues: number[];
   /** Outputs, by their place, whose share of the whole is asked for too. */
   shares: number[];
+  /** `percentage of orders …`: the rows that are the whole, and where their noun stands. */
+  part: { table: string; at: number; isPercent: boolean } | null;
   /** Where `and their counts` asked for the number of rows behind each line. */
   rowCountAt: { output: number; item: number } | null;
   /** `by`, measures that rows are ordered by beside those that are shown. */

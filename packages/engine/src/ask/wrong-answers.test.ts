@@ -58,6 +58,31 @@ describe('a question is read', () => {
       'Which owners have never toured a boat?',
       { filters: [{ not_exists: { entity: 'tours', on: { from: 'owners.id', to: 'tours.owner_id' } } }] },
     ],
+    [
+      'What percentage of jobs are urgent?',
+      {
+        metrics: [
+          { name: 'percentage', expr: '100.0 * matching_jobs / number_of_jobs' },
+          { agg: 'count', filters: [{ field: 'jobs.urgency', op: '=', value: 'urgent' }] },
+          { agg: 'count' },
+        ],
+        filters: [],
+      },
+    ],
+    [
+      'What share of open jobs is urgent by yard?',
+      { filters: [isOpen], dimensions: ['yards.name', 'yards.id'], metrics: [{ name: 'share' }, {}, {}] },
+    ],
+    ['Which owners toured more than 3 times?', { having: [{ metric: 'number_of_tours', op: '>', value: 3 }] }],
+    [
+      'Which owner toured the most often?',
+      { metrics: [{ agg: 'count' }], order: [{ field: 'number_of_tours', dir: 'desc' }], limit: 1 },
+    ],
+    ['Which owners never toured?', { filters: [{ not_exists: { entity: 'tours' } }] }],
+    ['List the jobs above 20 hours', { filters: [{ field: 'jobs.hours', op: '>', value: 20 }] }],
+    ['List the jobs above an hours of 20', { filters: [{ field: 'jobs.hours', op: '>', value: 20 }] }],
+    ['How many jobs are there for different urgencies?', { dimensions: ['jobs.urgency'], metrics: [{ agg: 'count' }] }],
+    ['Show the yard names that start with "K"', { filters: [{ field: 'yards.name', op: 'starts_with', value: 'K' }] }],
     ['average hours per job', { metrics: [{ agg: 'avg', field: 'jobs.hours' }], dimensions: [] }],
     [
       'Show the titles of boats ordered by published year, most recent first',
@@ -80,6 +105,7 @@ describe('a question is read', () => {
 describe('a question is asked back instead of', () => {
   test.each([
     ['listing where a figure is wanted', 'How much did we pay each owner?'],
+    ['dropping what the part of the whole is', 'What percentage of jobs are afloat by yard?'],
     ['listing where something by something is wanted', 'Show the results by yard'],
     ['going over another table than the verb names', 'Which owners have bought a boat?'],
     ['taking the doer for the date of the deed', 'Which publisher has the most boats?'],

@@ -19,16 +19,28 @@ export function filtersOf(conditions: Condition[], tree: JoinTree, catalog: Cata
     } else filters.push(...filterOf(condition, tree, catalog));
   }
   for (const [branch, where] of branches) filters.push({ exists: related(branch, where, tree, catalog) });
-  const covered = new Set(branches.keys());
-  return filters.filter(
-    (filter) =>
-      !(
-        'exists' in filter &&
-        (filter.exists.filters ?? []).length === 0 &&
-        covered.has(filter.exists.entity) &&
-        (branches.get(filter.exists.entity) ?? []).length === 0
-      ),
-  );
+  return filters.filter((filter) => !('exists' in filter) || !isCovered(filter.exists, branches));
+}
+
+/** That there are such rows at all says nothing more where some with a condition are asked for. */
+const isCovered = ({ entity, entities, filters }: Related, branches: ReadonlyMap<string, unknown>): boolean =>
+  (filters ?? []).length === 0 && (entities ?? []).length === 0 && branches.has(entity);
+
+/** A condition on columns of the measured rows themselves, which needs no join. */
+export function ownFilter(condition: Condition, catalog: Catalog): IrFilter[] {
+  switch (condition.kind) {
+    case 'compare':
+    case 'fields':
+    case 'aggregate':
+      return [plain(condition, catalog)];
+    case 'any':
+      return [{ any: condition.of.flatMap((part) => single(ownFilter(part, catalog))) }];
+    case 'all':
+      return condition.of.flatMap((part) => ownFilter(part, catalog));
+    case 'not':
+    case 'related':
+      throw new AirError('ir.invalid', 'a figure cannot be limited to rows that others are related to');
+  }
 }
 
 /** The one table a condition speaks of; null when it speaks of several. */

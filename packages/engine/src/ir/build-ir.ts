@@ -1,8 +1,8 @@
 import { AirError } from '@air/core';
 import type { Ir, IrDimension, IrFilter, IrMetric } from '@air/contract';
-import { type Field, type Intent, type Output, schemaGraphOf, type Sort } from '../ask/index.ts';
+import { type Field, type Intent, type Measure, type Output, schemaGraphOf, type Sort } from '../ask/index.ts';
 import type { Catalog } from '../learn/catalog.ts';
-import { filtersOf } from './build-filters.ts';
+import { filtersOf, ownFilter } from './build-filters.ts';
 import { JoinTree } from './join-tree.ts';
 
 /** Turns what a question asks for into an IR: picks the root, the joins, and what is asked of related rows. */
@@ -17,7 +17,7 @@ export function buildIr(intent: Intent, catalog: Catalog): Ir {
   const filters = filtersOf(intent.conditions, tree, catalog);
   if (isSplit) filters.push(...ofSomebody(intent, catalog, tree.root));
   const dimensions = dimensionsOf(intent, catalog, isAggregate);
-  const metrics = intent.outputs.flatMap((output) => metricOf(output, tree.root));
+  const metrics = intent.outputs.flatMap((output) => metricOf(output, tree.root, catalog));
   const grain = intent.outputs.find((output) => output.kind === 'bucket');
   const having = intent.having.map(({ measure, op, value }) => ({ metric: measure.name, op, value }));
   return {
@@ -135,13 +135,17 @@ function entityColumns(
   return [...new Set(fallback)].map((column) => `${name}.${column}`);
 }
 
-function metricOf(output: Output, root: string): IrMetric[] {
+const whereOf = ({ where }: Measure, catalog: Catalog): { filters?: IrFilter[] } =>
+  where.length === 0 ? {} : { filters: where.flatMap((condition) => ownFilter(condition, catalog)) };
+
+function metricOf(output: Output, root: string, catalog: Catalog): IrMetric[] {
   switch (output.kind) {
     case 'measure': {
       const { name, agg, field, expr, table } = output;
-      if (expr !== null) return [{ name, agg, expr }];
-      if (field !== null) return [{ name, agg, field: nameOf(field) }];
-      return [table === root ? { name, agg } : { name, agg, field: table }];
+      const filters = whereOf(output, catalog);
+      if (expr !== null) return [{ name, agg, expr, ...filters }];
+      if (field !== null) return [{ name, agg, field: nameOf(field), ...filters }];
+      return [table === root ? { name, agg, ...filters } : { name, agg, field: table, ...filters }];
     }
     case 'derived':
       return [{ name: output.name, expr: output.expr }];

@@ -30,13 +30,16 @@ function printOutput(output: Output): string {
     case 'expression':
       return `${output.name}: ${output.expr} of ${output.table}`;
     case 'measure':
-      return `${output.name}: ${output.agg.replaceAll('_', ' ')} of ${output.expr ?? (output.field === null ? output.table : printField(output.field))}`;
+      return `${output.name}: ${output.agg.replaceAll('_', ' ')} of ${output.expr ?? (output.field === null ? output.table : printField(output.field))}${printWhere(output.where)}`;
     case 'derived':
       return `${output.name}: ${output.expr}`;
     case 'share':
       return `${output.name}: share of total of ${output.of}`;
   }
 }
+
+const printWhere = (where: Condition[]): string =>
+  where.length === 0 ? '' : ` where ${where.map((part) => `(${printCondition(part)})`).join(' and ')}`;
 
 function printCondition(condition: Condition): string {
   switch (condition.kind) {

@@ -40,8 +40,11 @@ export class ClauseReader {
     return /^[\w\s.+*/()-]+$/.test(text) && /[+*/-]/.test(text) ? { kind: 'derived', name, expr: text } : null;
   }
 
-  #measure(name: string, agg: Measure['agg'], over: string): Measure | null {
-    const shared = { kind: 'measure' as const, name, agg, where: [] };
+  #measure(name: string, agg: Measure['agg'], text: string): Measure | null {
+    const [over = '', tests] = text.split(/ where (?=\()/);
+    const where = tests === undefined ? [] : this.#conditions(tests);
+    if (where === null) return null;
+    const shared = { kind: 'measure' as const, name, agg, where };
     const field = this.#fields.get(over);
     if (field !== undefined) return { ...shared, table: field.table, field, expr: null };
     if (this.#tables.has(over)) return { ...shared, table: over, field: null, expr: null };
@@ -68,14 +71,15 @@ export class ClauseReader {
   #related(text: string): Condition | null {
     const match = /^(some|no) (\S+)(?: with (.+))?$/.exec(text);
     if (match === null || !this.#tables.has(match[2] ?? '')) return null;
-    const inner =
-      match[3] === undefined
-        ? null
-        : (joinedParts(match[3]) ?? { kind: 'all' as const, of: [stripBrackets(match[3])] });
-    const where = (inner?.of ?? []).map((part) => this.condition(part));
-    return where.every((part) => part !== null)
-      ? { kind: 'related', table: match[2] ?? '', isNegated: match[1] === 'no', where }
-      : null;
+    const where = match[3] === undefined ? [] : this.#conditions(match[3]);
+    return where === null ? null : { kind: 'related', table: match[2] ?? '', isNegated: match[1] === 'no', where };
+  }
+
+  /** `(a) and (b)`; null when one of them cannot be read. */
+  #conditions(text: string): Condition[] | null {
+    const inner = joinedParts(text) ?? { kind: 'all' as const, of: [stripBrackets(text)] };
+    const read = inner.of.map((part) => this.condition(part));
+    return read.every((part) => part !== null) ? read : null;
   }
 
   #plain(text: string): Condition | null {

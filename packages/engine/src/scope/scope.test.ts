@@ -19,6 +19,7 @@ describe('a scope', () => {
     ['total revenue by bakery for last quarter', ground],
     ['top 5 breads by revenue in the past 30 days', ground],
     ['share of revenue by town', ground],
+    ['What percentage of books are travel or poetry?', lending],
     ['List the last names of bakers whose salary is above the average', ground],
     ['Which members have never made any loans?', lending],
     ['Show the names of members with more than 3 loans', lending],

@@ -6,6 +6,7 @@ import { timeKind } from './time-fields.ts';
 import { resolveQuietly, type Subject, valueAt } from './value-at.ts';
 import { type Condition, type Field, type Scalar } from '../intent.ts';
 import type { Item } from '../lexicon/tag.ts';
+import { readTime } from '../words/time.ts';
 import { resolveColumn } from '../read/resolve.ts';
 import {
   columnOf,
@@ -22,6 +23,8 @@ import {
 
 const contains = 'contain|contains|containing|contained|including|includes|include';
 
+const bounds = new Set(['since', 'before', 'after', 'until']);
+
 const link = 'is|are|was|were|of|equal|equals|being|has|have|as|named|called|the';
 
 /** `country is France`, `age above 30`, `title starts with A`, `salary between 1 and 2`, `with status Pending`. */
@@ -31,6 +34,8 @@ export function columnCondition(state: State): boolean {
   const named = labelReadings(state, item);
   const readings = named.length > 0 ? named : columnsOf(item).filter(({ penalty }) => penalty <= closest);
   if (item === undefined || readings.length === 0) return false;
+  // `since 2025` is a stretch of time, also where a column is called since.
+  if (bounds.has(item.lower) && readTime(state.items, state.at, state.asOf) !== null) return false;
   const owner = ofOwner(state, 1);
   const after = owner?.length ?? 0;
   const matched = textMatch(state, 1 + after) ?? compared(state, 1 + after);
@@ -105,6 +110,20 @@ function compared(state: State, from: number): Matched | null {
     length: comparison.length + skip - from,
     isNegated: not > 0 && false,
   };
+}
+
+/** `titles that start with A`: a text that the column right in front shall hold. */
+export function shownMatch(state: State): boolean {
+  const before = peek(state, -1);
+  const output = state.outputs.at(-1);
+  if (before === undefined || output?.kind !== 'column' || output.item !== before || output.agg !== null) return false;
+  const matched = textMatch(state, 0);
+  const field = matched === null ? null : resolveColumn(state, before, columnsOf(before), output.owner);
+  const condition = matched === null || field === null ? null : compare(state, field, matched);
+  if (condition === null || matched === null) return false;
+  if (matched.isNegated === true) state.isNegated = true;
+  record(state, condition, matched.length);
+  return true;
 }
 
 /** `that start with A`, `containing "x"` right behind a table: its label. */

@@ -1,4 +1,4 @@
-import { columnCondition, labelMatch, letterCondition, nullCondition } from './column-condition.ts';
+import { columnCondition, labelMatch, letterCondition, nullCondition, shownMatch } from './column-condition.ts';
 import { aggregateCondition, countCondition, quantityCondition } from './count-condition.ts';
 import { timeCondition } from './time-condition.ts';
 import { flagCondition, literalCondition, namedCondition, valueCondition } from './value-condition.ts';
@@ -7,6 +7,7 @@ import type { State } from '../state.ts';
 /** Reads one condition at the reader's place. */
 export function readCondition(state: State): boolean {
   return (
+    shownMatch(state) ||
     labelMatch(state) ||
     letterCondition(state) ||
     nullCondition(state) ||

@@ -38,8 +38,30 @@ function aboveAverage(state: State, item: Item, comparison: Comparison, length: 
   return true;
 }
 
-/** `a greater weight than 10`. */
+/** `above age 20`, `over the weight of 10`, `a greater weight than 10`. */
 function turnedComparison(state: State): boolean {
+  return limitOf(state) || greaterThan(state);
+}
+
+function limitOf(state: State): boolean {
+  const head = sees(state, 'is|are|was|were? above|over|beyond|under|below a|an|the|their?', 0);
+  const item = peek(state, head);
+  const readings = columnsOf(item).filter((reading) => isNumeric(state, reading));
+  if (head === 0 || item === undefined || readings.length === 0) return false;
+  const from = sees(state, 'of', head + 1) || head + 1;
+  const quantity = readQuantity(state, from);
+  if (quantity === null || typeof quantity.value !== 'number') return false;
+  const isUp = state.items
+    .slice(state.at, state.at + head)
+    .some(({ lower }) => ['above', 'over', 'beyond'].includes(lower));
+  const field = resolveColumn(state, item, readings);
+  const condition = field === null ? null : compare(state, field, { op: isUp ? '>' : '<', value: quantity.value });
+  if (condition === null) return state.clarifications.length > 0;
+  record(state, condition, skipUnit(state, from + quantity.length));
+  return true;
+}
+
+function greaterThan(state: State): boolean {
   const head = sees(state, 'a|an? greater|larger|higher|bigger|smaller|lower|less|longer|shorter', 0);
   const item = peek(state, head);
   const readings = columnsOf(item);

@@ -56,6 +56,8 @@ export function timeCondition(state: State): boolean {
   if (listed === null && sees(state, 'or', span.length) > 0 && peek(state, span.length + 1)?.kind === 'number')
     return false;
   addFact(state, listed?.condition ?? condition, field.table);
+  const fact = state.facts.at(-1);
+  if (fact !== undefined) fact.isTime = true;
   const end = listed?.end ?? span.length;
   note(state, state.at, state.at + end, { kind: 'time', meaning: describe(listed?.condition ?? condition) });
   state.at += end;

@@ -1,5 +1,6 @@
 import { record } from './record.ts';
-import type { Condition, Field } from '../intent.ts';
+import type { Condition, Field, Scalar } from '../intent.ts';
+import type { CatalogColumn } from '../../learn/catalog.ts';
 import { resolveValue } from '../read/resolve.ts';
 import {
   columnOf,
@@ -132,7 +133,7 @@ export function valueCondition(state: State): boolean {
 /** `tickets that are open`: behind `is`, with nothing to follow, a text of the data says what the rows are. */
 const isSaidOf = (state: State, readings: ValueReading[]): boolean =>
   ['is', 'are', 'was', 'were', 'not', 'still', 'currently', 'either'].includes(word(state, -1)) &&
-  ['', '?', '.', ',', 'and', 'or', 'in', 'at', 'for'].includes(word(state, 1)) &&
+  ['', '?', '.', ',', 'and', 'or', 'in', 'at', 'for', 'by', 'per'].includes(word(state, 1)) &&
   readings.some(
     ({ table, value }) => value.toLowerCase() === word(state) && (table === state.subject || table === state.focus),
   );
@@ -182,6 +183,8 @@ export function eachOf(state: State, field: Field, values: string[], length: num
         where: [{ kind: 'compare', field, op: '=', value }],
       },
       connector: state.isNegated ? 'and' : state.connector,
+      at: state.at,
+      isTime: false,
       scope: null,
     });
   }
@@ -235,21 +238,30 @@ export function flagCondition(state: State): boolean {
         !(state.subject !== null && reading.penalty < 0.5 && state.graph.distance(state.subject, reading.table) <= 1.5))
     )
       continue;
-    const { type, values } = columnOf(state, reading);
+    const value = truthOf(columnOf(state, reading));
+    if (value === null) continue;
     const field: Field = { table: reading.table, column: reading.column };
-    if (type === 'boolean') {
-      record(state, { kind: 'compare', field, op: '=', value: true }, 1);
-      return true;
-    }
-    const isFlag =
-      values !== null &&
-      values.length > 0 &&
-      values.length <= 2 &&
-      values.every((value) => [...yes, ...no].includes(value.toLowerCase()));
-    const truth = values?.find((value) => yes.includes(value.toLowerCase()));
-    if (!isFlag || truth === undefined) continue;
-    record(state, { kind: 'compare', field, op: '=', value: truth }, 1);
+    record(state, { kind: 'compare', field, op: '=', value }, 1);
     return true;
   }
   return false;
+}
+
+/** How a column that says yes or no says yes; null when it says something else. */
+export function truthOf({ type, values, stats }: CatalogColumn): Scalar | null {
+  if (type === 'boolean') return true;
+  if (
+    type === 'integer' &&
+    stats !== null &&
+    stats.distinct === 2 &&
+    String(stats.min) === '0' &&
+    String(stats.max) === '1'
+  )
+    return 1;
+  const isFlag =
+    values !== null &&
+    values.length > 0 &&
+    values.length <= 2 &&
+    values.every((value) => [...yes, ...no].includes(value.toLowerCase()));
+  return isFlag ? (values.find((value) => yes.includes(value.toLowerCase())) ?? null) : null;
 }

@@ -1,6 +1,6 @@
 import { type Lexicon } from './lexicon.ts';
 import type { Reading } from './reading.ts';
-import { plausible, valuesFor } from './values-in-question.ts';
+import { placesFor, plausible, valuesFor } from './values-in-question.ts';
 import type { Token } from '../words/normalise.ts';
 
 /** A stretch of the question that is read as one: a word, a name of the schema, a text of the data, a number. */
@@ -51,8 +51,9 @@ function longestMatch(tokens: Token[], at: number, lexicon: Lexicon): Item {
     )
       continue;
     const names = token.kind === 'number' && length === 1 ? [] : lexicon.names(words);
-    const values =
+    const found =
       token.kind === 'number' && length === 1 ? [] : plausible(valuesFor(lexicon, words), tokens, at, length);
+    const values = length === 1 ? [...found, ...placesFor(lexicon, tokens, at)] : found;
     if (names.length > 0 || values.length > 0) return itemOf(tokens, at, length, { names, values });
   }
   return itemOf(tokens, at, 1, { names: [], values: [] });
@@ -75,24 +76,46 @@ const isDoneIn = (tokens: Token[], at: number, length: number, lexicon: Lexicon)
 
 const participle = /(ed|made|taught|led|written)$/;
 
-/** `first` of `first and last names` is the first name. */
+/** `first` of `first and last names` is the first name, and so it is of `first, middle and last names`. */
 function shared(tokens: Token[], at: number, lexicon: Lexicon): Item | null {
   const head = tokens[at];
-  if (head?.kind !== 'word' || !joiners.has(tokens[at + 1]?.lower ?? '')) return null;
-  if (articles.has(tokens[at + 2]?.lower ?? '')) return null;
-  for (let length = Math.min(4, tokens.length - at - 2); length >= 2; length -= 1) {
-    const words = wordsOf(tokens, at + 2, length);
+  if (head?.kind !== 'word') return null;
+  for (let next = afterJoiner(tokens, at + 1), step = 0; next !== null && step < 3; step += 1) {
+    if (articles.has(tokens[next]?.lower ?? '')) return null;
+    const item = sharedWith(tokens, at, { next, lexicon });
+    if (item !== undefined) return item;
+    next = afterJoiner(tokens, next + 1);
+  }
+  return null;
+}
+
+/** The place behind `,`, `and` or both; null when neither stands there. */
+function afterJoiner(tokens: Token[], at: number): number | null {
+  const joiner = tokens[at]?.lower ?? '';
+  if (!joiners.has(joiner)) return null;
+  return joiner === ',' && ['and', 'or'].includes(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1;
+}
+
+/** The head with the noun of a later member of the list; null when it is a name by itself, undefined when there is none. */
+function sharedWith(
+  tokens: Token[],
+  at: number,
+  { next, lexicon }: { next: number; lexicon: Lexicon },
+): Item | null | undefined {
+  const head = tokens[at]?.lower ?? '';
+  for (let length = Math.min(4, tokens.length - next); length >= 2; length -= 1) {
+    const words = wordsOf(tokens, next, length);
     if (words === null) continue;
     const whole = lexicon.names(words).filter((reading) => reading.kind === 'column');
     if (whole.length === 0) continue;
     const names = lexicon
-      .names([head.lower, ...words.slice(1)])
+      .names([head, ...words.slice(1)])
       .filter((reading) => reading.kind === 'column' && whole.some((other) => other.table === reading.table));
     if (names.length === 0) return null;
-    const alone = lexicon.names([head.lower]).filter((reading) => reading.penalty < 0.3);
+    const alone = lexicon.names([head]).filter((reading) => reading.penalty < 0.3);
     return alone.length > 0 ? null : itemOf(tokens, at, 1, { names, values: [] });
   }
-  return null;
+  return undefined;
 }
 
 /** Words of a stretch without the articles inside it; null when it cannot be one thing. */

@@ -1,5 +1,6 @@
 import type { Lexicon } from './lexicon.ts';
 import type { Reading } from './reading.ts';
+import { placesOf } from '../words/demonyms.ts';
 import type { Token } from '../words/normalise.ts';
 import { harmlessWords, lemmaOf, relationVerbs } from '../words/words.ts';
 
@@ -10,6 +11,20 @@ const countries: Record<string, string[]> = {
   uk: ['united kingdom', 'great britain'],
   'united kingdom': ['uk', 'great britain'],
 };
+
+/** `Danish` of `Danish donors`, `are Danish`: the place in the data; in `speak Danish` it is a language. */
+export function placesFor(lexicon: Lexicon, tokens: Token[], at: number): Reading[] {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  const places = placesOf(token?.lower ?? '');
+  if (token === undefined || places.length === 0) return [];
+  const isSaid = ['is', 'are', 'was', 'were', 'not'].includes(before?.lower ?? '');
+  const isAdjective =
+    next !== undefined && (['and', 'or', ','].includes(next.lower) || lexicon.names([next.lower]).length > 0);
+  if (/^(speak|spoke|us(e|ing)|language|written|talk)/.test(before?.lower ?? '') || !(isSaid || isAdjective)) return [];
+  return places
+    .flatMap((other) => lexicon.values(other.split(' ')))
+    .map((reading) => ({ ...reading, penalty: reading.penalty + 0.6 }));
+}
 
 export function valuesFor(lexicon: Lexicon, words: string[]): Reading[] {
   const exact = lexicon.values(words);

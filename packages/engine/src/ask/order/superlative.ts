@@ -60,6 +60,8 @@ export function readSuperlative(state: State): boolean {
   const count = peek(state, lead)?.kind === 'number' ? (peek(state, lead)?.number ?? null) : null;
   const at = lead + (count === null ? 0 : 1);
   const text = word(state, at);
+  const topped = peek(state, at + 1)?.kind === 'number' ? (peek(state, at + 1)?.number ?? null) : null;
+  if (text === 'top' && count === null && topped !== null) return theTop(state, { start, at: at + 2, count: topped });
   if (
     sees(state, 'most|least often|frequently|frequent|common', at) > 0 ||
     sees(state, 'most|least frequently|commonly', at) > 0
@@ -93,6 +95,15 @@ export function readSuperlative(state: State): boolean {
   }
   if (text in superlatives) return adjective(state, { start, at: at + 1, count, text });
   return false;
+}
+
+/** `with the top 3 largest populations`, `with the top 5 scores`. */
+function theTop(state: State, place: Place): boolean {
+  const text = word(state, place.at);
+  const dir = strongest[text];
+  if (dir !== undefined) return measured(state, { ...place, at: place.at + 1, dir, text });
+  const isFigure = columnsOf(peek(state, place.at)).some((reading) => isAmount(columnOf(state, reading)));
+  return isFigure && measured(state, { ...place, dir: 'desc', text: 'top' });
 }
 
 /** A column that is itself called maximum or minimum of something: `with the maximum occupancy`. */

@@ -1,5 +1,6 @@
 import type { Item } from '../lexicon/tag.ts';
 import { distinctWords } from './list-words.ts';
+import { truthOf } from '../conditions/value-condition.ts';
 import { countOf, isAmount } from './measures.ts';
 import { resolveColumn, resolveTable } from '../read/resolve.ts';
 import { columnOf, columnsOf, giveUp, note, peek, sees, type State, tablesOf, valuesOf, word } from '../state.ts';
@@ -25,12 +26,7 @@ export function countOutput(state: State, start: number, outerDistinct: boolean)
     if (distinctWords.split('|').includes(word(state, at))) isDistinct = true;
     at += 1;
   }
-  while (
-    valuesOf(peek(state, at)).length > 0 &&
-    ((peek(state, at)?.names.length ?? 0) === 0 || isExact(state, at)) &&
-    tablesOf(peek(state, at + 1)).length > 0
-  )
-    at += 1;
+  while (isQuality(state, at) && tablesOf(peek(state, at + 1)).length > 0) at += 1;
   const noun = peek(state, at);
   if (isBare && (noun === undefined || noun.names.length === 0)) return rowCount(state, head);
   if (isBare) return false;
@@ -96,6 +92,24 @@ function counted(
   return true;
 }
 
+/** `open`, `recurring` in front of what is counted: a text of the data, or a column that says yes or no. */
+export const isQuality = (state: State, ahead: number): boolean => {
+  const item = peek(state, ahead);
+  const isValue = valuesOf(item).length > 0 && ((item?.names.length ?? 0) === 0 || isExact(state, ahead));
+  return isValue || isFlag(state, ahead);
+};
+
+const isFlag = (state: State, ahead: number): boolean => {
+  const [table] = tablesOf(peek(state, ahead + 1));
+  return (
+    tablesOf(peek(state, ahead)).length === 0 &&
+    columnsOf(peek(state, ahead)).some(
+      (reading) =>
+        reading.penalty < 0.5 && reading.table === table?.table && truthOf(columnOf(state, reading)) !== null,
+    )
+  );
+};
+
 /** `open` in `how many open tickets`: a text of the table behind it, not the column that sounds alike. */
 const isExact = (state: State, ahead: number): boolean => {
   const [table] = tablesOf(peek(state, ahead + 1));
@@ -129,10 +143,7 @@ const isLabel = (state: State, column: { table: string; column: string }, table:
 /** Texts of the data between `how many` and its noun are conditions: `how many French singers`. */
 function modifiers(state: State, count: number): void {
   for (let step = 0; step < count; step += 1) {
-    const item = peek(state);
-    const [value] = valuesOf(item);
-    if (item !== undefined && value !== undefined && (item.names.length === 0 || isExact(state, 0)))
-      state.pendingValues.push(state.at);
+    if (isQuality(state, 0)) state.pendingValues.push(state.at);
     state.at += 1;
   }
 }

@@ -165,7 +165,13 @@ export function aggregateOutput(state: State, isDistinct: boolean): boolean {
     at = word(state, joiner) === 'the' ? joiner + 1 : joiner;
   }
   if (aggregates.length === 0) return false;
-  at = overFiller(state, at, 'value|amount|number? of|for? the|all|each|their|his|her|its? distinct|different|unique?');
+  const over = overFiller(
+    state,
+    at,
+    'value|amount|number? of|for? the|all|each|their|his|her|its? distinct|different|unique?',
+  );
+  // `total amount of payments`: what the filler was taken for is the column when nothing behind it can be added up.
+  if (columnsOf(peek(state, over)).length > 0 || amountColumns(state, at).length === 0) at = over;
   const item = peek(state, at);
   if (item === undefined) return false;
   const counts =

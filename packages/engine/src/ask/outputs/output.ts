@@ -1,4 +1,4 @@
-import { countOutput } from './count-output.ts';
+import { countOutput, isQuality } from './count-output.ts';
 import { aggregateOutput, moneyOutput, ratioOutput, totalsOutput } from './figure-output.ts';
 import { determiners, distinctWords } from './list-words.ts';
 import { aggregateOf, countOf } from './measures.ts';
@@ -65,16 +65,22 @@ const startsNoun = (state: State, ahead: number): boolean =>
 
 /** `share of revenue`, `percentage of orders`: a figure, and what part of the whole it is. */
 function shareOutput(state: State): boolean {
-  const head = sees(state, 'share|percentage|percent|proportion of the? total?', 0);
+  const head = sees(state, 'share|percentage|percent|proportion|fraction of the|all|our? total?', 0);
   if (head === 0 || columnsOf(peek(state)).some(({ penalty }) => penalty < 0.5)) return false;
   const start = state.at;
+  const isPercent = ['percentage', 'percent'].includes(word(state));
   state.at += head;
   const before = state.outputs.length;
+  while (isQuality(state, 0) && tablesOf(peek(state, 1)).length > 0) {
+    state.pendingValues.push(state.at);
+    state.at += 1;
+  }
   const [table] = tablesOf(peek(state));
-  if (table !== undefined && columnsOf(peek(state)).length === 0) {
+  if (table !== undefined && (columnsOf(peek(state))[0]?.penalty ?? 9) > table.penalty) {
     state.outputs.push({ kind: 'ready', output: countOf(state, table.table), item: peek(state) ?? null });
     state.subject ??= table.table;
     state.focus = table.table;
+    state.part = { table: table.table, at: state.at, isPercent };
     state.at += 1;
   } else if (!readOutput(state, false)) {
     state.at = start;

@@ -1,3 +1,4 @@
+import { settlePart } from './settle-part.ts';
 import { timeKind } from '../conditions/time-fields.ts';
 import { resolveColumn } from '../read/resolve.ts';
 import { namedRow } from '../finish/named-row.ts';
@@ -26,7 +27,7 @@ export function settleOutputs(state: State): Output[] | null {
     if (output === null) return null;
     settled.push(output);
   }
-  return [...settled, ...sharesOf(state, settled)];
+  return settlePart(state, settled) ?? [...settled, ...sharesOf(state, settled)];
 }
 
 /** `the names of the albums` where albums have titles. */

@@ -5,7 +5,7 @@ import { type Fact, giveUp, type State } from '../state.ts';
 export function addFact(state: State, condition: Condition, table: string): void {
   const scope = state.scope !== null && belongs(state, table) ? state.scope : null;
   const negated = state.isNegated && scope === null ? ruleOut(state, condition, table) : condition;
-  const fact: Fact = { condition: negated, connector: state.connector, scope };
+  const fact: Fact = { condition: negated, connector: state.connector, at: state.at, isTime: false, scope };
   if (
     state.isNegated &&
     negated.kind !== 'related' &&

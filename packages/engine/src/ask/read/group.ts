@@ -26,6 +26,7 @@ export function readGroup(state: State, isHead: boolean): boolean {
       0,
     ) ||
     sees(state, 'for all|the different|distinct', 0) ||
+    sees(state, 'for|in|across|by different|various', 0) ||
     sees(state, 'corresponding|respectively to each', 0);
   const per =
     sees(state, 'per', 0) ||

@@ -56,7 +56,11 @@ export function readHead(state: State): void {
   } else if (first !== 'how') {
     for (const command of commands) {
       const length =
-        columnsOf(peek(state)).length > 0 && tablesOf(peek(state)).length === 0 && first !== 'list' && first !== 'name'
+        columnsOf(peek(state)).length > 0 &&
+        !isCommanded(state) &&
+        tablesOf(peek(state)).length === 0 &&
+        first !== 'list' &&
+        first !== 'name'
           ? 0
           : sees(state, command, 0);
       if (length === 0) continue;
@@ -73,6 +77,11 @@ export function readHead(state: State): void {
   if (isWhich && state.outputs.length > before) state.asked = { from: before, to: state.outputs.length };
   readPendingValues(state);
 }
+
+/** `Return the …`, where a column is called returned: a command, since an article follows. */
+const isCommanded = (state: State): boolean =>
+  ['return', 'report', 'order', 'sort'].includes(word(state)) &&
+  ['the', 'all', 'a', 'an', 'me'].includes(word(state, 1));
 
 /** `orders per month`, where nothing is called orders: what is asked for is no verb. */
 function unknownHead(state: State): void {

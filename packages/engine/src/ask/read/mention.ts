@@ -42,7 +42,8 @@ export function readRelated(state: State): boolean {
   return true;
 }
 
-const placeVerbs = new Set([
+/** Verbs that say where something is, not what was done. */
+export const placeVerbs: ReadonlySet<string> = new Set([
   'located',
   'live',
   'lives',

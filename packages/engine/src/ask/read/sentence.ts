@@ -5,6 +5,7 @@ import { readGroup } from './group.ts';
 import { readHead } from './head.ts';
 import { readMention, readMore, readRelated } from './mention.ts';
 import { readNegation } from './negation.ts';
+import { readVerb } from './verb.ts';
 import { unknownWord } from './unknown.ts';
 import { note, peek, sees, type State, tablesOf, word } from '../state.ts';
 import { harmlessWords, relationVerbs } from '../words/words.ts';
@@ -42,6 +43,7 @@ function readAny(state: State): void {
     return;
   }
   if (
+    readVerb(state) ||
     readLimit(state) ||
     readCountedNoun(state) ||
     readOrder(state) ||
