@@ -9,7 +9,7 @@ import { hasSameRows } from './same-rows.ts';
 import { asOf, buildSuite, type Question } from './suite.ts';
 
 /** What holds today less a small margin. Raise a floor when the planner gets better; never lower one. */
-const floors = { precision: 0.95, coverage: 0.65, abstained: 0.98, asked: 22 };
+const floors = { precision: 0.975, coverage: 0.71, abstained: 0.98, asked: 23 };
 
 interface Outcome extends Question {
   answer: Answer;
@@ -43,7 +43,7 @@ describe('questions about databases nobody tuned for', () => {
       gold.some((sql) => goldRows(path, sql).length === 0),
     );
     expect(empty.map(({ id }) => id)).toEqual([]);
-    expect(of('answer').length).toBeGreaterThanOrEqual(320);
+    expect(of('answer').length).toBeGreaterThanOrEqual(340);
   });
 
   test('what is answered is right', () => {
