@@ -195,6 +195,36 @@ test('no personal value of a row reaches a model', async () => {
   expect(JSON.stringify(models.requests.map(({ body }) => body))).not.toContain('@example.com');
 });
 
+test('a question asked within another scope is not gone on from', async () => {
+  const { ask, models, world } = start('ir');
+  models.reply({ kind: 'json', value: { entities: ['orders'], metrics: [{ name: 'n', agg: 'count' }] } });
+  const put = (masked: string[]) =>
+    world.store.policies.put('default-org', {
+      role: 'keeper',
+      datasourceId: 'shop',
+      relations: ['orders', 'stores'].map((relation) => ({
+        relation,
+        rows: [],
+        masked: relation === 'stores' ? masked : [],
+      })),
+      session: [],
+      updatedBy: 'local',
+    });
+  const kim = await open.actAs({ userId: 'kim', role: 'keeper', level: 'viewer' });
+  const goOnWithout = async (column: string) => {
+    await put(['name']);
+    const { conversation_id, status } = await ask({ question: 'number of orders by store in Oslo' }, kim);
+    expect(status).toBe('answered');
+    await put([column]);
+    models.requests.length = 0;
+    await ask({ question: 'and takings', conversation_id }, kim);
+    expect(models.requests.length).toBeGreaterThan(0);
+    return JSON.stringify(models.requests.map(({ body }) => body));
+  };
+  expect(await goOnWithout('name')).toContain('Oslo');
+  expect(await goOnWithout('city')).not.toContain('Oslo');
+});
+
 const doubted = 'total amount by store';
 
 /** What comes of a draft that the planner is not sure of, beside a model that aggregates in its own way. */

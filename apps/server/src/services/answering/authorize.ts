@@ -8,6 +8,7 @@ import { groundOf } from '../asking.ts';
 import { chooseForQuestion } from '../choose-for-question.ts';
 import { knownDatasource } from '../known-datasources.ts';
 import type { Answering } from './answering.ts';
+import { keptOf } from './kept-turn.ts';
 import type { Staged } from './stage.ts';
 
 /** What a question may be answered from. */
@@ -15,7 +16,7 @@ export interface Footing {
   datasourceId: string;
   access: Access;
   ground: Ground;
-  /** The turns of the conversation, first one first. */
+  /** The turns of the conversation that were asked within the scope of now, first one first: others tell what it withholds. */
   turns: TurnRecord[];
   security: AnswerSecurity;
 }
@@ -24,10 +25,9 @@ export interface Footing {
 export async function authorize(answering: Answering): Promise<Staged<Footing>> {
   const { world, actor, request, asOf, conversationId, trail } = answering;
   const { question, conversation_id: named } = request;
-  const turns = named === undefined ? [] : await world.store.conversations.turns(actor.orgId, conversationId);
-  const before =
+  const known =
     named === undefined ? null : (await world.store.conversations.get(actor.orgId, conversationId)).datasourceId;
-  const wanted = request.datasource_id ?? before;
+  const wanted = request.datasource_id ?? known;
   const datasourceId =
     wanted === null
       ? await chooseForQuestion(world, actor, { question, asOf })
@@ -35,6 +35,8 @@ export async function authorize(answering: Answering): Promise<Staged<Footing>> 
   trail.note({ datasourceId });
   const access = await accessOf(world, actor, datasourceId);
   const ground = await groundOf(world, actor, datasourceId, asOf);
+  const before = named === undefined ? [] : await world.store.conversations.turns(actor.orgId, conversationId);
+  const turns = before.filter((turn) => keptOf(turn).fingerprint === access.fingerprint);
   const security = securityOf(actor, access);
   trail.note({ allowedViews: security.allowed_views });
   return {
