@@ -5,7 +5,7 @@ import { readFragment } from './read-scope.ts';
 import { hasOptions, Undecided } from './undecided.ts';
 
 /** An intent after a change; without one, what the instruction can mean. */
-export type Refined = { intent: Intent; clarifications: [] } | { intent: null; clarifications: Clarification[] };
+type Refined = { intent: Intent; clarifications: [] } | { intent: null; clarifications: Clarification[] };
 
 /**
  * Changes an intent by an instruction in words: `only Berlin`, `by month instead`, `top 5`, `also show the average`.
