@@ -96,6 +96,21 @@ test('whoever sees a part of the rows learns no value that somebody else vouched
   expect(removed.json().code).toBe('store.not_found');
 });
 
+test('nor a value that is compared with a name of the question itself', async () => {
+  const byTown: Ir = {
+    ...total,
+    dimensions: [{ field: 'orders.city', as: 'town' }],
+    filters: [{ field: 'town', op: '=', value: 'Berlin' }, ...total.filters.slice(1)],
+  };
+  expect((await verify({ question, ir: byTown, datasource_id: 'shop' })).statusCode).toBe(201);
+  const rows = [{ column: 'city', claim: 'cities' }];
+  const payload = { relations: [{ relation: 'orders', rows, masked: [] }] };
+  await shop.app.inject({ method: 'PUT', url: '/v1/policies/analyst/shop', payload });
+  const norway = await shop.actAs({ level: 'analyst', claims: { cities: ['Oslo'] } });
+  expect((await list(norway)).body).not.toContain('Berlin');
+  expect((await list()).body).toContain('Berlin');
+});
+
 test('a viewer reads what is verified and vouches for nothing', async () => {
   const viewer = await shop.actAs({ level: 'viewer' });
   expect((await verify({ question, ir: total, datasource_id: 'shop' }, viewer)).json().code).toBe('auth.forbidden');

@@ -90,13 +90,18 @@ function isWithin(access: Access, ir: VerifiedRecord['ir']): boolean {
 
 const timeName = (value: string): string[] => /^\{\{(\w+)\}\}$/.exec(value)?.slice(1, 2) ?? [];
 
-/** A text that is compared with a column of which the caller sees a part may be that of somebody else's row. */
+/**
+ * A text that is compared with a column of which the caller sees a part may be that of somebody else's row; so may one
+ * that is compared with a name of the IR's own, whatever column is behind it.
+ */
 function tellsRows({ relations }: Access, ir: VerifiedRecord['ir']): boolean {
   const partial = relations.filter(({ rowScope }) => rowScope.length > 0);
+  const aliases = ir.dimensions.flatMap((item) => (typeof item === 'object' && item.as !== undefined ? [item.as] : []));
+  const ownNames = new Set([...aliases, ...ir.metrics.map(({ name }) => name)]);
   return comparisonsOf(ir).some(({ field, value }) => {
     const isText = [value].flat().some((part) => typeof part === 'string' && timeName(part).length === 0);
     const column = field.split('.').at(-1) ?? field;
-    return isText && partial.some(({ columns }) => columns.includes(column));
+    return isText && partial.some(({ columns }) => ownNames.has(field) || columns.includes(column));
   });
 }
 
