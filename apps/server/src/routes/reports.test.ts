@@ -204,3 +204,23 @@ test('an archived report is not run any more', async () => {
   expect((await open.app.inject('/v1/reports')).json()).toMatchObject({ total: 1, items: [{ key: 'my_daily' }] });
   expect((await open.app.inject('/v1/reports?archived=true')).json()).toMatchObject({ total: 1 });
 });
+
+test('a version that reads what is withheld sounds like one that is not there', async () => {
+  const versionOf = (field: string) => ({
+    version: '1',
+    ir: { entities: ['orders'], metrics: [{ name: 'total', agg: 'sum', field }] },
+  });
+  await post('/v1/reports', { key: 'secretive', title: 'Secretive' });
+  for (const field of ['amount', 'id'])
+    expect((await post('/v1/reports/secretive/versions?datasource_id=shop', versionOf(field))).statusCode).toBe(201);
+  const payload = { relations: [{ relation: 'orders', rows: [], masked: ['amount'] }] };
+  await open.app.inject({ method: 'PUT', url: '/v1/policies/viewer/shop', payload });
+  const headers = await open.actAs({ level: 'viewer' });
+  const run = async (version: number) => {
+    const url = `/v1/reports/secretive/run?version=${version}`;
+    const answer = await open.app.inject({ method: 'POST', url, headers });
+    return [answer.statusCode, answer.json().detail?.replace(/version \d+/, 'it')];
+  };
+  expect((await run(2))[0]).toBe(202);
+  expect(await run(1)).toEqual(await run(9));
+});

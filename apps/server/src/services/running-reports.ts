@@ -7,7 +7,7 @@ import type { Actor } from '../http/actor.ts';
 import type { World } from '../world.ts';
 import { knownDatasource } from './known-datasources.ts';
 import { startQuery } from './running.ts';
-import { visibleReport } from './visible-reports.ts';
+import { seesAllOf, visibleReport } from './visible-reports.ts';
 
 export interface ReportRequest {
   key: string;
@@ -27,6 +27,8 @@ export async function startReport(
   const report = await visibleReport(world, caller.actor, request.key);
   if (report.isArchived) throw new AirError('store.not_found', `report ${request.key} is archived`);
   const version = await world.store.reports.getVersion(orgId, request.key, request.version);
+  const isHidden = version.version !== report.latestVersion && !(await seesAllOf(world, caller.actor, version));
+  if (isHidden) throw new AirError('store.not_found', `report "${request.key}" has no version ${version.version}`);
   const datasourceId = bindTo(version, request.datasourceId);
   await knownDatasource(world, caller.actor, datasourceId);
   return startQuery(world, caller, {
