@@ -18,11 +18,7 @@ interface FollowUp {
 }
 
 /** Changes the scope of the turn before by the new question, or asks which change is meant; null when it is none. */
-function followUpOf(
-  question: string,
-  turn: Pick<TurnRecord, 'scopeMd' | 'question'>,
-  ground: Ground,
-): FollowUp | null {
+function followUpOf(question: string, turn: Pick<TurnRecord, 'scopeMd' | 'question'>, ground: Ground): FollowUp | null {
   if (turn.scopeMd === null) return null;
   for (const instruction of instructionsIn(question)) {
     const draft = refined(turn.scopeMd, instruction, ground);
