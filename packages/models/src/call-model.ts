@@ -114,7 +114,8 @@ export function createCallModel({ settings, budgets, health, ledger, clock, log 
       health.failed(endpoint.id, failure);
       const ms = await settle(null, failure.code, failure.message);
       const facts = { model: endpoint.name, task: work.request.task, code: failure.code, ms, trace_id: caller.traceId };
-      if (failure !== canceled) log.warn(facts, `a model failed: ${failure.message}`);
+      // Not what the server said: it may say the prompt again.
+      if (failure !== canceled) log.warn(facts, 'a model failed');
       return { status: 'failed', failure, received };
     } finally {
       deadline.close();

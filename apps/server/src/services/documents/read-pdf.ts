@@ -4,8 +4,19 @@ import type { PdfAnswer } from './pdf-text-host.ts';
 const deadlineMs = 30_000;
 const heapLimitMb = 512;
 
-/** The text of a PDF, read in a process that is killed when it takes too long; throws `document.unreadable`. */
-export async function readPdf(bytes: Uint8Array): Promise<string> {
+let before: Promise<unknown> = Promise.resolve();
+
+/**
+ * The text of a PDF, read in a process that is killed when it takes too long; throws `document.unreadable`. One after
+ * the other: each may take much memory.
+ */
+export function readPdf(bytes: Uint8Array): Promise<string> {
+  const turn = before.then(() => readAlone(bytes));
+  before = turn.catch(() => {});
+  return turn;
+}
+
+async function readAlone(bytes: Uint8Array): Promise<string> {
   const child = forkModule('pdf-text-host', import.meta.url, { heapLimitMb });
   child.stderr?.resume();
   const timer = setTimeout(() => child.kill('SIGKILL'), deadlineMs);
