@@ -71,6 +71,7 @@ export function AskPage() {
       {...(!isNew && { placeholder: 'Go on: and by month? only Berlin?' })}
       datasources={all}
       source={usual}
+      isSourcePending={datasources.isPending}
       isAsking={turns.some(({ status }) => status === 'running')}
       choices={<ModelChoice model={model} onModel={setModel} />}
       onSource={(id) =>

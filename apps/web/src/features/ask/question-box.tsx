@@ -14,6 +14,8 @@ interface QuestionBoxProps {
   isAsking: boolean;
   onSource: (id: string) => void;
   onAsk: (question: string) => void;
+  /** The datasources are still on their way; a question need not wait for them. */
+  isSourcePending?: boolean;
   placeholder?: string;
   isFocused?: boolean;
   /** Further choices, beside that of the datasource. */
@@ -26,7 +28,7 @@ export function QuestionBox(props: QuestionBoxProps) {
   const { question, datasources, source, isAsking, onSource, onAsk, onReview } = props;
   const [text, setText] = useState(question);
   const isTooLong = text.length > maxCharacters;
-  const canAsk = text.trim() !== '' && !isTooLong && source !== null;
+  const canAsk = text.trim() !== '' && !isTooLong && (source !== null || props.isSourcePending === true);
   const submit = () => canAsk && onAsk(text.trim());
   return (
     <form
