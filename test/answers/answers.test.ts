@@ -258,3 +258,29 @@ test('rows stay within the scope of the asker, and a right that is taken away ta
   >();
   expect(audit).toMatchObject({ widgets: [], final_answer: null, final_response: null, status: 'answered' });
 });
+
+test('a question in words of its own, once verified, is answered for other times as well', async () => {
+  const question = 'the haul of our shops last month';
+  expect(await open.ask({ question })).toMatchObject({ status: 'clarify' });
+  const plain = await open.ask({ question: 'total amount by store last month' });
+  const verified = await open.app.inject({
+    method: 'POST',
+    url: '/v1/verified-questions',
+    payload: { answer_id: plain.id, question },
+  });
+  expect(verified.statusCode).toBe(201);
+
+  const same = await open.ask({ question });
+  expect(same).toMatchObject({ status: 'answered', meta: { path: 'verified' } });
+  expect(same.widgets[0]?.rows).toEqual(plain.widgets[0]?.rows);
+  expect(same.explain.assumptions.join()).toContain(`answered like the verified question “${question}”`);
+
+  const later = await open.ask({ question: 'The haul of our shops this year?' });
+  const meant = await open.ask({ question: 'total amount by store this year' });
+  expect(later.meta.path).toBe('verified');
+  expect(later.widgets[0]?.rows).toEqual(meant.widgets[0]?.rows);
+  expect(later.widgets[0]?.rows).not.toEqual(plain.widgets[0]?.rows);
+
+  const other = await open.ask({ question: 'the haul of our customers last month' });
+  expect(other.meta.path).not.toBe('verified');
+});
